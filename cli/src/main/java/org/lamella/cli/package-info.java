@@ -1,0 +1,5 @@
+/** The terminal. */
+@NullMarked
+package org.lamella.cli;
+
+import org.jspecify.annotations.NullMarked;

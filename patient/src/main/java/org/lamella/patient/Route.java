@@ -1,0 +1,10 @@
+package org.lamella.patient;
+
+/** Route of administration. */
+public enum Route {
+    INTRAVENOUS,
+    ORAL,
+    SUBCUTANEOUS,
+    NASAL,
+    UNKNOWN
+}

@@ -1,0 +1,7 @@
+package org.lamella.patient;
+
+/** Sex for growth and bone references, which exist for these two only. */
+public enum Sex {
+    FEMALE,
+    MALE
+}

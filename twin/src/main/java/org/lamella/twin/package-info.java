@@ -1,0 +1,5 @@
+/** One person: from record to weighted siblings and forecasts. */
+@NullMarked
+package org.lamella.twin;
+
+import org.jspecify.annotations.NullMarked;
