@@ -1,11 +1,71 @@
 package org.lamella.cli;
 
-/** Entry point of the terminal. */
-public final class Lamella {
-    private Lamella() {}
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.TimeZone;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
+/** Entry point of the terminal. Results go to standard output; progress and messages to standard error. */
+@Command(
+        name = "lamella",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {PlanCommand.class},
+        description = "Model-informed treatment planning for osteogenesis imperfecta."
+                + " Research and education software for professionals: options with reasons, never orders.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Example:",
+            "  ./lamella plan examples/toddler-before-rodding.json --as-of 2026-11-01 --out out",
+            "",
+            "Exit codes: 0 done, 2 wrong usage, 3 input could not be read or is not what the command needs,",
+            "            4 internal fault."
+        })
+public final class Lamella implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    private CommandSpec spec;
+
+    /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
-        System.err.println("usage: lamella plan RECORD");
-        System.exit(ExitCode.USAGE);
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
+    }
+
+    /**
+     * Runs a command without exiting.
+     *
+     * @param out standard output
+     * @param err standard error
+     * @param arguments as typed
+     * @return exit code, see {@link ExitCode}
+     */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Locale.setDefault(Locale.ROOT);
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        CommandLine commandLine = new CommandLine(new Lamella())
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpAutoWidth(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageFaults())
+                .setExecutionExceptionHandler(new ExecutionFaults());
+        int code = commandLine.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        throw new CommandLine.ParameterException(spec.commandLine(), "lamella: name a command, for example 'plan'");
     }
 }
