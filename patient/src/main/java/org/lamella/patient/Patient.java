@@ -15,6 +15,7 @@ import org.lamella.patient.measure.Age;
  * @param sex sex for references
  * @param birthDate day of birth
  * @param diagnosis OI type, gene and variant as recorded
+ * @param dosesOfUnknownAmount doses known to have been given, of unreadable amount; totals are lower bounds then
  */
 public record Patient(
         String id,
@@ -38,7 +39,8 @@ public record Patient(
         List<Finding> findings,
         List<Examination> examinations,
         List<Administration> administrations,
-        List<Course> courses) {
+        List<Course> courses,
+        List<DoseOfUnknownAmount> dosesOfUnknownAmount) {
 
     public Patient {
         if (id.isBlank()) {
@@ -62,6 +64,7 @@ public record Patient(
         examinations = sorted(examinations, Examination::date);
         administrations = sorted(administrations, Administration::date);
         courses = sorted(courses, Course::from);
+        dosesOfUnknownAmount = sorted(dosesOfUnknownAmount, DoseOfUnknownAmount::date);
     }
 
     private static <T> List<T> sorted(List<T> items, Function<T, LocalDate> date) {

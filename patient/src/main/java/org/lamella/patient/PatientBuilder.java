@@ -28,6 +28,7 @@ public final class PatientBuilder {
     private final List<Examination> examinations = new ArrayList<>();
     private final List<Administration> administrations = new ArrayList<>();
     private final List<Course> courses = new ArrayList<>();
+    private final List<DoseOfUnknownAmount> dosesOfUnknownAmount = new ArrayList<>();
 
     PatientBuilder(String id, Sex sex, LocalDate birthDate) {
         this.id = id;
@@ -130,6 +131,11 @@ public final class PatientBuilder {
         return this;
     }
 
+    public PatientBuilder add(DoseOfUnknownAmount item) {
+        dosesOfUnknownAmount.add(item);
+        return this;
+    }
+
     public Patient build() {
         return new Patient(
                 id,
@@ -153,6 +159,7 @@ public final class PatientBuilder {
                 findings,
                 examinations,
                 administrations,
-                courses);
+                courses,
+                dosesOfUnknownAmount);
     }
 }
