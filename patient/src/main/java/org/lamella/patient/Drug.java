@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  * @param name lower-case name such as {@code zoledronate}
  */
 public record Drug(String name) implements Comparable<Drug> {
+    // Before the constants, whose construction uses it.
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,40}");
+
     public static final Drug PAMIDRONATE = new Drug("pamidronate");
     public static final Drug ZOLEDRONATE = new Drug("zoledronate");
     public static final Drug NERIDRONATE = new Drug("neridronate");
@@ -24,8 +27,6 @@ public record Drug(String name) implements Comparable<Drug> {
     public static final Drug CALCITONIN = new Drug("calcitonin");
     public static final Drug VITAMIN_D = new Drug("vitamin-d");
     public static final Drug CALCIUM = new Drug("calcium");
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,40}");
 
     public Drug {
         if (!NAME.matcher(name).matches()) {
