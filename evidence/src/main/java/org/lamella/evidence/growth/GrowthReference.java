@@ -10,6 +10,7 @@ import org.lamella.patient.Sex;
 import org.lamella.patient.measure.Age;
 import org.lamella.patient.measure.Centimetres;
 import org.lamella.patient.measure.Kilograms;
+import org.lamella.patient.measure.OutOfRangeException;
 import org.lamella.patient.measure.ZScore;
 
 /**
@@ -89,9 +90,22 @@ public final class GrowthReference {
         return heightAt(sex, age, new ZScore(0));
     }
 
-    /** Length or height at a Z-score; the distribution at 20 years holds afterwards. */
+    /**
+     * Length or height at a Z-score; the distribution at 20 years holds afterwards.
+     *
+     * @throws OutOfRangeException when the distribution ends before that Z-score ({@link Lms#lowestZ()}); this can
+     *     concern very short adolescents, whose height must then be taken as measured
+     */
     public Centimetres heightAt(Sex sex, Age age, ZScore z) {
-        return new Centimetres(table(heightMeasure(age), sex).at(age.months()).valueAt(z.value()));
+        GrowthMeasure measure = heightMeasure(age);
+        Lms lms = table(measure, sex).at(age.months());
+        if (z.value() <= lms.lowestZ()) {
+            throw new OutOfRangeException(
+                    "Z-score of " + measure.label() + " at " + age,
+                    z.toString(),
+                    "above " + new ZScore(lms.lowestZ()) + ", where the CDC 2000 distribution ends");
+        }
+        return new Centimetres(lms.valueAt(z.value()));
     }
 
     /** Weight in kg at a Z-score, or NaN when the distribution does not reach that far. */

@@ -27,4 +27,9 @@ public record Lms(double lambda, double median, double variation) {
         double base = 1 + lambda * variation * z;
         return base > 0 ? median * StrictMath.pow(base, 1 / lambda) : Double.NaN;
     }
+
+    /** The Z-score of a vanishing value, {@code −1/(L·S)}, when L is above 0; otherwise minus infinity. */
+    public double lowestZ() {
+        return lambda > NEAR_ZERO ? -1 / (lambda * variation) : Double.NEGATIVE_INFINITY;
+    }
 }

@@ -1,6 +1,7 @@
 package org.lamella.evidence.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Period;
@@ -71,9 +72,9 @@ class GrowthReferenceVerificationTest {
         GrowthScore infantBmi = REFERENCE.bmiZ(Sex.MALE, months(6), Kilograms.of("8"), new Centimetres(67));
         assertThat(infantBmi.zScore()).isEmpty();
         assertThat(infantBmi.basis()).contains("covers 24 to 240.5 months").contains("6.0 months");
-        GrowthScore metresForCentimetres = REFERENCE.heightZ(Sex.MALE, months(180), new Centimetres(20));
-        assertThat(metresForCentimetres.zScore()).isEmpty();
-        assertThat(metresForCentimetres.basis()).contains("check value and unit");
+        GrowthScore adultWeightOfAnInfant = REFERENCE.weightZ(Sex.MALE, months(3), Kilograms.of("60"));
+        assertThat(adultWeightOfAnInfant.zScore()).isEmpty();
+        assertThat(adultWeightOfAnInfant.basis()).contains("check value and unit");
         GrowthScore lengthOfSchoolchild = REFERENCE.lengthZ(Sex.MALE, months(90), new Centimetres(120));
         assertThat(lengthOfSchoolchild.zScore()).isEmpty();
     }
@@ -83,5 +84,13 @@ class GrowthReferenceVerificationTest {
         Lms lying = REFERENCE.table(GrowthMeasure.LENGTH, Sex.MALE).at(30.5);
         Lms standing = REFERENCE.table(GrowthMeasure.HEIGHT, Sex.MALE).at(30.5);
         assertThat(lying.median() - standing.median()).isCloseTo(GrowthReference.LENGTH_MINUS_HEIGHT_CM, within(1e-6));
+    }
+
+    @Test
+    void aHeightBelowTheReachOfTheDistributionIsRefusedWithItsLimit() {
+        // At 15 years the boys' L is above 2, so that no height lies further than about 9.8 SD below the median.
+        assertThatThrownBy(() -> REFERENCE.heightAt(Sex.MALE, months(180), new ZScore(-12)))
+                .hasMessageContaining("-12.00")
+                .hasMessageContaining("above");
     }
 }
