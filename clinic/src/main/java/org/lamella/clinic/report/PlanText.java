@@ -1,0 +1,205 @@
+package org.lamella.clinic.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lamella.care.plan.CareItem;
+import org.lamella.care.plan.CareItem.Kind;
+import org.lamella.care.plan.DoseSheet;
+import org.lamella.care.plan.Plan;
+import org.lamella.care.plan.Statement;
+import org.lamella.care.plan.TreatmentOption;
+import org.lamella.care.plan.TreatmentOption.Availability;
+import org.lamella.evidence.Citation;
+import org.lamella.twin.ForecastQuantity;
+import org.lamella.twin.FractureOutlook;
+import org.lamella.twin.TwinFit;
+
+/**
+ * The plan on one screen of a terminal: at most 80 columns, no colour. What must stop or wait is never cut short; of
+ * what is missing or due, the first {@value #SHOWN} of each are shown and the rest counted.
+ */
+public final class PlanText {
+    /** Widest line, characters. */
+    public static final int WIDTH = 80;
+
+    private static final int SHOWN = 6;
+    private static final int INDENT = 9;
+
+    private final Plan plan;
+    private final List<String> lines = new ArrayList<>();
+
+    private PlanText(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** The summary, each line ended by a line feed. */
+    public static String render(Plan plan) {
+        PlanText text = new PlanText(plan);
+        text.head();
+        text.items();
+        text.options();
+        text.basis();
+        return String.join("\n", text.lines) + "\n";
+    }
+
+    private void head() {
+        wrap(
+                "",
+                "LAMELLA PLAN  " + plan.header().patientLine() + "  ["
+                        + plan.header().patientId() + "], "
+                        + Figures.day(plan.header().asOf()));
+        wrap("", "Research and education software for professionals: options with reasons, never orders.");
+        if (plan.header().siteIsDemonstration()) {
+            wrap("", "Site configuration: " + plan.header().site() + " (a demonstration, confirmed by no hospital).");
+        }
+        lines.add("");
+        plan.headline().forEach(sentence -> wrap("  * ", sentence));
+    }
+
+    private void items() {
+        lines.add("");
+        for (Kind kind : List.of(Kind.STOP, Kind.HOLD, Kind.MISSING, Kind.DUE)) {
+            List<CareItem> ofKind =
+                    plan.items().stream().filter(i -> i.kind() == kind).toList();
+            boolean urgent = kind == Kind.STOP || kind == Kind.HOLD;
+            int shown = urgent ? ofKind.size() : Math.min(SHOWN, ofKind.size());
+            ofKind.stream().limit(shown).forEach(item -> item(item, urgent || kind == Kind.MISSING));
+            if (ofKind.size() > shown) {
+                wrap(label(kind.name()), "and " + (ofKind.size() - shown) + " more, see the page");
+            }
+        }
+    }
+
+    private void item(CareItem item, boolean withReason) {
+        String due = item.dueOn() == null ? "" : ", due " + Figures.day(item.dueOn());
+        wrap(label(item.kind().name()), item.title() + due + " [" + item.ruleId() + "]");
+        if (withReason) {
+            wrap(" ".repeat(INDENT), item.reason() + sources(item.sources()));
+        }
+    }
+
+    private void options() {
+        double horizon = Outlook.horizon(plan).orElse(0.0);
+        String years = Figures.years(horizon);
+        lines.add("");
+        lines.add("OPTIONS   figures are model medians (5th to 95th centile); none is an order");
+        if (horizon > 0) {
+            lines.add(columns("", "spine Z change", "fractures in " + years + " y", "relative to"));
+            lines.add(columns("", "1 y     " + years + " y", "expected", "no drug"));
+        }
+        plan.options().forEach(option -> option(option, horizon));
+    }
+
+    private void option(TreatmentOption option, double horizon) {
+        wrap("- ", option.title());
+        Optional<Outlook> outlook = Outlook.of(option);
+        String status = word(option.availability());
+        if (outlook.isPresent()) {
+            Optional<FractureOutlook> fractures = outlook.get().fractures(horizon);
+            lines.add(columns(
+                    status,
+                    pad(change(outlook.get(), 1), 8) + change(outlook.get(), horizon),
+                    fractures.map(f -> Figures.withInterval(f.expected(), 1)).orElse(Figures.NONE),
+                    fractures.map(Outlook::ratio).orElse(Figures.NONE)));
+        } else {
+            lines.add(columns(status, "no forecast", "", "").stripTrailing());
+        }
+        DoseSheet sheet = option.doseSheet();
+        if (sheet != null && option.availability() != Availability.STOPPED) {
+            wrap("  dose: ", sheet.summary());
+        }
+        if (option.availability() != Availability.AVAILABLE) {
+            for (Statement reason : option.reasons()) {
+                wrap("  why:  ", reason.text() + sources(reason.sources()));
+            }
+        }
+    }
+
+    private static String change(Outlook outlook, double years) {
+        return outlook.changeOfMedian(ForecastQuantity.SPINE_Z, years)
+                .map(change -> Figures.signed(change, 2))
+                .orElse(Figures.NONE);
+    }
+
+    private void basis() {
+        lines.add("");
+        TwinFit fit = plan.fit();
+        if (fit == null) {
+            wrap("", "No forecast could be made. Needed: " + String.join("; ", plan.forecastNeeds()) + ".");
+        } else {
+            wrap(
+                    "",
+                    "The forecast rests on " + fit.siblings() + " simulated siblings, weighted by agreement with the "
+                            + "record (effective sample size " + Figures.number(fit.effectiveSampleSize(), 0)
+                            + ", seed "
+                            + fit.seed() + ").");
+            fit.warnings().forEach(warning -> wrap("  ! ", warning));
+        }
+        plan.cautions().stream().findFirst().ifPresent(c -> wrap("", c.text() + sources(c.sources())));
+        if (!plan.notes().isEmpty()) {
+            wrap("", plan.notes().size() + " entries of the record were converted or not used; the page lists them.");
+        }
+    }
+
+    /** The availability of an option in a word or two. */
+    static String word(Availability availability) {
+        return switch (availability) {
+            case AVAILABLE -> "available";
+            case ON_HOLD -> "on hold";
+            case CANNOT_EVALUATE -> "cannot evaluate";
+            case UNCONFIRMED -> "not confirmed";
+            case STOPPED -> "STOPPED";
+        };
+    }
+
+    private static String sources(List<Citation> sources) {
+        return sources.isEmpty()
+                ? ""
+                : " {" + String.join(", ", sources.stream().map(Citation::key).toList()) + "}";
+    }
+
+    private static String columns(String status, String z, String fractures, String ratio) {
+        return "  " + (pad(status, 18) + pad(z, 18) + pad(fractures, 21) + ratio).stripTrailing();
+    }
+
+    private static String label(String word) {
+        return pad(word.toUpperCase(Locale.ROOT), INDENT);
+    }
+
+    private static String pad(String text, int width) {
+        return text.length() >= width ? text + " " : text + " ".repeat(width - text.length());
+    }
+
+    private void wrap(String first, String text) {
+        String indent = " ".repeat(first.length());
+        StringBuilder line = new StringBuilder(first);
+        boolean empty = true;
+        for (String word : printable(text).split(" ", -1)) {
+            for (String piece : pieces(word, WIDTH - first.length())) {
+                if (!empty && line.length() + 1 + piece.length() > WIDTH) {
+                    lines.add(line.toString());
+                    line = new StringBuilder(indent);
+                    empty = true;
+                }
+                line.append(empty ? "" : " ").append(piece);
+                empty = false;
+            }
+        }
+        lines.add(line.toString().stripTrailing());
+    }
+
+    private static List<String> pieces(String word, int width) {
+        List<String> pieces = new ArrayList<>();
+        for (int from = 0; from < word.length(); from += width) {
+            pieces.add(word.substring(from, Math.min(word.length(), from + width)));
+        }
+        return pieces;
+    }
+
+    /** Without control characters, which could move the cursor or change colours of a terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "?").strip();
+    }
+}
