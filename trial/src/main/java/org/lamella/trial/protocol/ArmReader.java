@@ -156,7 +156,8 @@ final class ArmReader {
         List<Treatment> all = new ArrayList<>();
         for (Treatment own : arm.treatments()) {
             if (own.from().compareTo(end) < 0) {
-                StudyTime until = own.untilIfAny().filter(u -> u.compareTo(end) < 0).orElse(end);
+                StudyTime until =
+                        own.untilIfAny().filter(u -> u.compareTo(end) < 0).orElse(end);
                 all.add(own.during(own.from(), until));
             }
         }

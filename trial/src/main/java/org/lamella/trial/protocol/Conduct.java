@@ -36,8 +36,7 @@ public record Conduct(Adherence adherence, DropOut dropOut, Adjudication fractur
      * @param falsePerYear false positives that pass, per patient-year
      * @param notCounted bones whose fractures the committee does not count
      */
-    public record Adjudication(
-            double detected, double vertebralDetected, double falsePerYear, List<Bone> notCounted) {
+    public record Adjudication(double detected, double vertebralDetected, double falsePerYear, List<Bone> notCounted) {
         public Adjudication {
             notCounted = List.copyOf(notCounted);
         }

@@ -69,7 +69,8 @@ public sealed interface Criterion {
 
         @Override
         public String inWords() {
-            return "(" + String.join(" or ", parts.stream().map(Criterion::inWords).toList()) + ")";
+            return "("
+                    + String.join(" or ", parts.stream().map(Criterion::inWords).toList()) + ")";
         }
     }
 
@@ -85,7 +86,9 @@ public sealed interface Criterion {
 
         @Override
         public String inWords() {
-            return "(" + String.join(" and ", parts.stream().map(Criterion::inWords).toList()) + ")";
+            return "("
+                    + String.join(
+                            " and ", parts.stream().map(Criterion::inWords).toList()) + ")";
         }
     }
 

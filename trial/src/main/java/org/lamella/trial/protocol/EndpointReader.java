@@ -56,7 +56,11 @@ final class EndpointReader {
             case "change" -> {
                 entry.onlyKeys("id", "primary", "change", "at", "percent");
                 yield new Endpoint.Change(
-                        id, primary, quantity(entry, kind, measurements), at(entry, kind, measurements), percent(entry, kind));
+                        id,
+                        primary,
+                        quantity(entry, kind, measurements),
+                        at(entry, kind, measurements),
+                        percent(entry, kind));
             }
             case "responder" -> {
                 entry.onlyKeys("id", "primary", "responder", "at", "percent", "at_least");
@@ -101,7 +105,8 @@ final class EndpointReader {
 
     private static StudyTime at(Entry entry, String kind, List<Measurement> measurements) {
         StudyTime at = entry.get("at").time();
-        Measurement measured = find(entry.get(kind).choice(Quantity.class), measurements).orElseThrow();
+        Measurement measured =
+                find(entry.get(kind).choice(Quantity.class), measurements).orElseThrow();
         if (at.days() == 0 || !measured.visits().contains(at)) {
             throw entry.get("at")
                     .wrong("a visit after enrolment at which it is measured: "

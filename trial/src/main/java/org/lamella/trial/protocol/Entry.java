@@ -48,7 +48,11 @@ final class Entry {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
             throw new ProtocolFault(
-                    file, line, "", "text that is not YAML (" + e.getProblem() + ")", "YAML 1.2; check the indentation");
+                    file,
+                    line,
+                    "",
+                    "text that is not YAML (" + e.getProblem() + ")",
+                    "YAML 1.2; check the indentation");
         } catch (YamlEngineException e) {
             throw new ProtocolFault(file, 0, "", "text that is not YAML (" + e.getMessage() + ")", "YAML 1.2");
         }
@@ -142,8 +146,8 @@ final class Entry {
     }
 
     int integer(int low, int high) {
-        double value = number(low, high);
-        if (value != Math.rint(value)) {
+        double value = number();
+        if (value != Math.rint(value) || value < low || value > high) {
             throw wrong("a whole number from " + low + " to " + high);
         }
         return (int) value;
@@ -167,7 +171,8 @@ final class Entry {
     }
 
     StudyTime time() {
-        return StudyTime.parse(text()).orElseThrow(() -> wrong("a time such as 14 days, 12 weeks, 6 months or 2 years"));
+        return StudyTime.parse(text())
+                .orElseThrow(() -> wrong("a time such as 14 days, 12 weeks, 6 months or 2 years"));
     }
 
     /** Refuses keys that nobody reads, which are most often misspelt ones. */

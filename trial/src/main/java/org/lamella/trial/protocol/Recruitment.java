@@ -64,8 +64,8 @@ public record Recruitment(
                         "ages " + fromYears + " to " + toYears + " years: accepted are 0 to 90, youngest first");
             }
             if (typicalYears != null && !(typicalYears >= fromYears && typicalYears <= toYears)) {
-                throw new IllegalArgumentException("typical age " + typicalYears + " lies outside " + fromYears + " to "
-                        + toYears + " years");
+                throw new IllegalArgumentException(
+                        "typical age " + typicalYears + " lies outside " + fromYears + " to " + toYears + " years");
             }
         }
     }

@@ -13,8 +13,7 @@ final class RecruitmentReader {
     private RecruitmentReader() {}
 
     static Recruitment read(Entry entry) {
-        entry.onlyKeys(
-                "setting", "patients", "age", "female_share", "types", "criteria", "treated_before");
+        entry.onlyKeys("setting", "patients", "age", "female_share", "types", "criteria", "treated_before");
         List<Criterion> criteria = new ArrayList<>();
         for (Entry item : entry.items("criteria")) {
             criteria.add(criterion(item));

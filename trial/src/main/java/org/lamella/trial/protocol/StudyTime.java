@@ -12,8 +12,7 @@ import org.lamella.patient.measure.Age;
  */
 public record StudyTime(int days) implements Comparable<StudyTime> {
     public static final StudyTime ZERO = new StudyTime(0);
-    private static final Pattern FORM =
-            Pattern.compile("(\\d{1,5}(?:\\.\\d{1,4})?)\\s*(day|week|month|year)s?");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,4})?)\\s*(day|week|month|year)s?");
 
     public StudyTime {
         if (days < 0 || days > 43830) {
@@ -27,13 +26,12 @@ public record StudyTime(int days) implements Comparable<StudyTime> {
         if (!form.matches()) {
             return Optional.empty();
         }
-        double unit =
-                switch (form.group(2)) {
-                    case "day" -> 1;
-                    case "week" -> 7;
-                    case "month" -> Age.DAYS_PER_YEAR / 12;
-                    default -> Age.DAYS_PER_YEAR;
-                };
+        double unit = switch (form.group(2)) {
+            case "day" -> 1;
+            case "week" -> 7;
+            case "month" -> Age.DAYS_PER_YEAR / 12;
+            default -> Age.DAYS_PER_YEAR;
+        };
         double days = Math.rint(Double.parseDouble(form.group(1)) * unit);
         return days > 43830 ? Optional.empty() : Optional.of(new StudyTime((int) days));
     }

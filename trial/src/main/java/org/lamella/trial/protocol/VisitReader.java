@@ -38,7 +38,9 @@ final class VisitReader {
             item.onlyKeys("at", "error");
             List<StudyTime> at = item.find("at").map(a -> subset(a, visits)).orElse(visits);
             measurements.add(new Measurement(
-                    quantity, at, item.find("error").map(VisitReader::error).orElseGet(() -> ObservationDefaults.error(quantity))));
+                    quantity,
+                    at,
+                    item.find("error").map(VisitReader::error).orElseGet(() -> ObservationDefaults.error(quantity))));
         }
         if (measurements.isEmpty()) {
             throw entry.wrong("at least one measured quantity");
@@ -68,7 +70,8 @@ final class VisitReader {
         for (Entry item : entry.items()) {
             if (!visits.contains(item.time())) {
                 throw item.wrong("one of the visits "
-                        + String.join(", ", visits.stream().map(StudyTime::toString).toList()));
+                        + String.join(
+                                ", ", visits.stream().map(StudyTime::toString).toList()));
             }
         }
         if (times.isEmpty() || times.getFirst().days() != 0) {

@@ -62,9 +62,7 @@ class ProtocolFaultVerificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             share: 1, treatments        | shar: 1, treatments       | 20 | Did you mean 'share'?
             title: A small trial        | tittle: A small trial     | 2  | Did you mean 'title'?
             share: 2                    | share: 0                  | 22 | a share above 0
@@ -79,7 +77,7 @@ class ProtocolFaultVerificationTest {
             I: 0.6                      | I: 0.9                    | 13 | sum to 1
             at_most: -1                 | at_most: -1, at_least: 2  | 15 | bounds that somebody can meet
             window: 2 years             | window: 9 years           | 16 | bounds that somebody can meet
-            quantity: spine_bmd_z       | quantity: spine_z         | 15 | Did you mean 'spine_bmd_z'?
+            quantity: spine_bmd_z       | quantity: spine_bmdz      | 15 | Did you mean 'spine_bmd'?
             setting: trial              | setting: trail            | 9  | Did you mean 'trial'?
             change: spine_bmd, at: 12   | change: ctx, at: 12       | 33 | one of spine_bmd, spine_bmd_z
             spine_bmd, at: 12 months    | spine_bmd, at: 9 months   | 33 | a visit after enrolment
@@ -96,7 +94,8 @@ class ProtocolFaultVerificationTest {
             """)
     void namesLineAndRemedy(String good, String bad, int line, String remedy) {
         assertThat(GOOD).contains(good);
-        assertThatThrownBy(() -> Protocol.parse("small.yaml", GOOD.replaceFirst(java.util.regex.Pattern.quote(good), bad)))
+        assertThatThrownBy(
+                        () -> Protocol.parse("small.yaml", GOOD.replaceFirst(java.util.regex.Pattern.quote(good), bad)))
                 .isInstanceOf(ProtocolFault.class)
                 .hasMessageStartingWith("small.yaml:" + line + ": ")
                 .hasMessageContaining("found ")
@@ -121,7 +120,8 @@ class ProtocolFaultVerificationTest {
 
     @Test
     void unfoldsOpenLabelExtension() {
-        Protocol p = Protocol.parse("small.yaml", GOOD.replace("visits:", "open_label: {from: 6 months, as: RIS}\nvisits:"));
+        Protocol p =
+                Protocol.parse("small.yaml", GOOD.replace("visits:", "open_label: {from: 6 months, as: RIS}\nvisits:"));
         assertThat(p.arm("PBO").treatments().getFirst().from().days()).isEqualTo(183);
         assertThat(p.arm("RIS").treatments()).hasSize(1);
     }
