@@ -1,0 +1,27 @@
+package org.lamella.twin.cloud;
+
+import java.util.List;
+import org.lamella.bone.Cohort;
+import org.lamella.twin.weight.Weights;
+
+/**
+ * Siblings of one person on the day of the plan.
+ *
+ * @param blocks siblings with their simulated state
+ * @param predictions what they had on the days of the record
+ * @param posterior weights given the record
+ * @param prior weights of the same siblings before the record was looked at
+ */
+public record SiblingCloud(List<Block> blocks, Predictions predictions, Weights posterior, Weights prior) {
+    public SiblingCloud {
+        blocks = List.copyOf(blocks);
+    }
+
+    /**
+     * Siblings simulated together.
+     *
+     * @param siblings index of the sibling in each lane
+     * @param cohort their state on the day of the plan
+     */
+    public record Block(int[] siblings, Cohort cohort) {}
+}

@@ -1,0 +1,148 @@
+package org.lamella.twin.cloud;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
+import org.lamella.bone.BoneModel;
+import org.lamella.bone.Cohort;
+import org.lamella.bone.FractureMode;
+import org.lamella.bone.Observable;
+import org.lamella.bone.Recorder;
+import org.lamella.bone.Siblings;
+import org.lamella.patient.random.KeyedRandom;
+import org.lamella.patient.random.Process;
+import org.lamella.twin.history.History;
+import org.lamella.twin.prior.PersonPrior;
+import org.lamella.twin.proposal.Proposal;
+import org.lamella.twin.proposal.Rounds;
+import org.lamella.twin.proposal.SiblingDraws;
+import org.lamella.twin.proposal.SiblingKeys;
+import org.lamella.twin.weight.Weights;
+
+/**
+ * Draws siblings in rounds, simulates each from birth along the record with the recorded fractures imposed, and weights
+ * them. With an ensemble of parameter sets, sibling {@code i} lives under member {@code i mod size}.
+ */
+public final class SiblingSampler {
+    /** Siblings simulated side by side; results do not depend on it. */
+    private static final int BLOCK = 128;
+
+    private final List<BoneModel> ensemble;
+    private final List<PersonPrior> priors;
+    private final History history;
+    private final RecordLikelihood likelihood;
+    private final KeyedRandom random;
+    private final SiblingKeys keys;
+
+    /**
+     * @param ensemble parameter sets
+     * @param priors prior of the person under each of them, all with the same free traits
+     * @param history the record
+     * @param likelihood of the record
+     * @param random study stream
+     * @param keys keys of the siblings
+     */
+    public SiblingSampler(
+            List<BoneModel> ensemble,
+            List<PersonPrior> priors,
+            History history,
+            RecordLikelihood likelihood,
+            KeyedRandom random,
+            SiblingKeys keys) {
+        this.ensemble = List.copyOf(ensemble);
+        this.priors = List.copyOf(priors);
+        this.history = history;
+        this.likelihood = likelihood;
+        this.random = random;
+        this.keys = keys;
+    }
+
+    /**
+     * @param siblings number in all
+     * @param pool threads
+     * @param progress told the fraction done
+     */
+    public SiblingCloud sample(int siblings, Parallel pool, DoubleConsumer progress) {
+        Rounds rounds = new Rounds(siblings, priors.getFirst().dimension());
+        double[][] positions = new double[siblings][];
+        double[] logLikelihoods = new double[siblings];
+        Predictions predictions = new Predictions(history, siblings);
+        List<SiblingCloud.Block> blocks = new ArrayList<>();
+        for (int round = 0; round < rounds.count(); round++) {
+            Proposal proposal = rounds.proposal(round);
+            List<Callable<SiblingCloud.Block>> work = new ArrayList<>();
+            for (int[] members : members(rounds.first(round), rounds.end(round))) {
+                work.add(() -> simulate(members, proposal, positions, predictions, logLikelihoods));
+            }
+            blocks.addAll(pool.all(work));
+            progress.accept(rounds.end(round) / (double) siblings);
+            if (round + 1 < rounds.count()) {
+                rounds.learn(round, positions, logLikelihoods);
+            }
+        }
+        return new SiblingCloud(
+                blocks,
+                predictions,
+                Weights.ofLog(rounds.logWeights(siblings, positions, logLikelihoods)),
+                Weights.ofLog(rounds.logPriorWeights(siblings, positions)));
+    }
+
+    /** Siblings of a round, grouped by ensemble member and cut into blocks. */
+    private List<int[]> members(int first, int end) {
+        List<int[]> blocks = new ArrayList<>();
+        int size = ensemble.size();
+        for (int member = 0; member < size; member++) {
+            int start = first + Math.floorMod(member - first, size);
+            while (start < end) {
+                int count = Math.min(BLOCK, (end - start + size - 1) / size);
+                int[] block = new int[count];
+                for (int i = 0; i < count; i++) {
+                    block[i] = start + i * size;
+                }
+                blocks.add(block);
+                start += count * size;
+            }
+        }
+        return blocks;
+    }
+
+    private SiblingCloud.Block simulate(
+            int[] block, Proposal proposal, double[][] positions, Predictions predictions, double[] logLikelihoods) {
+        int member = block[0] % ensemble.size();
+        PersonPrior prior = priors.get(member);
+        Siblings.Builder builder =
+                Siblings.builder(block.length, history.sex(), prior.traits(0, new double[prior.dimension()]));
+        for (int lane = 0; lane < block.length; lane++) {
+            int sibling = block[lane];
+            long key = keys.of(sibling);
+            positions[sibling] = proposal.draw(new SiblingDraws(random, key));
+            double type = random.uniform(key, 0, Process.RECRUITMENT, 0);
+            builder.traits(lane, prior.traits(type, positions[sibling]))
+                    .key(lane, key)
+                    .growth(lane, history.growth());
+        }
+        Cohort cohort = ensemble.get(member).newborns(builder.build());
+        cohort.fractures(new FractureMode.Imposed());
+        cohort.advanceTo(history.asOfDay(), history.past(), predictions.recorder(block));
+        predictions.finish(view(cohort), block);
+        for (int sibling : block) {
+            logLikelihoods[sibling] = likelihood.of(predictions, sibling);
+        }
+        return new SiblingCloud.Block(block, cohort);
+    }
+
+    private static Recorder.LaneView view(Cohort cohort) {
+        return new Recorder.LaneView() {
+            @Override
+            public int lanes() {
+                return cohort.lanes();
+            }
+
+            @Override
+            public double read(Observable observable, int lane) {
+                return cohort.read(observable, lane);
+            }
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package org.lamella.twin.future;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import org.lamella.bone.Cohort;
+import org.lamella.bone.FractureMode;
+import org.lamella.bone.Observable;
+import org.lamella.bone.Recorder;
+import org.lamella.bone.Schedule;
+import org.lamella.patient.random.KeyedRandom;
+import org.lamella.twin.CandidateRegimen;
+import org.lamella.twin.Forecast;
+import org.lamella.twin.cloud.Parallel;
+import org.lamella.twin.cloud.SiblingCloud;
+import org.lamella.twin.history.History;
+import org.lamella.twin.weight.SystematicResampling;
+import org.lamella.twin.weight.Weights;
+
+/**
+ * Sends siblings through every option. The weighted siblings are resampled to a number of equally weighted copies; each
+ * distinct sibling is simulated once per option and counts as often as it was taken. All options of a sibling branch from
+ * one state and meet the same fracture thresholds, so that differences between options are not noise.
+ */
+public final class FutureSimulation {
+    private final History history;
+    private final Horizon horizon;
+    private final KeyedRandom random;
+
+    public FutureSimulation(History history, Horizon horizon, KeyedRandom random) {
+        this.history = history;
+        this.horizon = horizon;
+        this.random = random;
+    }
+
+    /**
+     * @param cloud siblings on the day of the plan
+     * @param candidates options
+     * @param copies number of equally weighted copies, 1 or more
+     * @param comb random number that places the comb of the resampling, 0 to below 1
+     * @param pool threads
+     * @param progress told the fraction done
+     */
+    public List<Forecast> run(
+            SiblingCloud cloud,
+            List<CandidateRegimen> candidates,
+            int copies,
+            double comb,
+            Parallel pool,
+            DoubleConsumer progress) {
+        int[] taken = SystematicResampling.copies(cloud.posterior(), copies, comb);
+        List<Chosen> chosen = choose(cloud, taken);
+        int rows = chosen.stream().mapToInt(c -> c.lanes().length).sum();
+        double[] logWeights = new double[rows];
+        for (Chosen c : chosen) {
+            for (int i = 0; i < c.lanes().length; i++) {
+                logWeights[c.firstRow() + i] = StrictMath.log(taken[c.block().siblings()[c.lanes()[i]]]);
+            }
+        }
+        List<OptionFuture> futures = candidates.stream()
+                .map(candidate -> new OptionFuture(horizon.count(), rows))
+                .toList();
+        List<Callable<Boolean>> work = new ArrayList<>();
+        AtomicInteger done = new AtomicInteger();
+        for (Chosen c : chosen) {
+            work.add(() -> {
+                simulate(c, candidates, futures);
+                progress.accept(done.incrementAndGet() / (double) chosen.size());
+                return true;
+            });
+        }
+        pool.all(work);
+        return new Summary(horizon, Weights.ofLog(logWeights)).of(candidates, futures);
+    }
+
+    /**
+     * @param block siblings simulated together
+     * @param lanes those that were taken
+     * @param firstRow row of the first of them
+     */
+    private record Chosen(SiblingCloud.Block block, int[] lanes, int firstRow) {}
+
+    private static List<Chosen> choose(SiblingCloud cloud, int[] taken) {
+        List<Chosen> chosen = new ArrayList<>();
+        int row = 0;
+        for (SiblingCloud.Block block : cloud.blocks()) {
+            int[] lanes = IntStream.range(0, block.siblings().length)
+                    .filter(lane -> taken[block.siblings()[lane]] > 0)
+                    .toArray();
+            if (lanes.length > 0) {
+                chosen.add(new Chosen(block, lanes, row));
+                row += lanes.length;
+            }
+        }
+        return chosen;
+    }
+
+    private void simulate(Chosen chosen, List<CandidateRegimen> candidates, List<OptionFuture> futures) {
+        Cohort now = chosen.block().cohort().select(chosen.lanes());
+        now.fractures(new FractureMode.Sampled(random, 0));
+        int start = history.asOfDay();
+        int end = start + horizon.lastDay();
+        for (int option = 0; option < candidates.size(); option++) {
+            OptionFuture future = futures.get(option);
+            Schedule schedule = Schedule.builder()
+                    .addAll(history.lasting())
+                    .regimen(start, end, candidates.get(option).regimen())
+                    .build();
+            Cohort branch = now.fork();
+            read(branch, 0, chosen.firstRow(), future);
+            branch.advanceTo(end, schedule, recorder(start, chosen.firstRow(), future));
+            read(branch, horizon.count() - 1, chosen.firstRow(), future);
+            for (int lane = 0; lane < chosen.lanes().length; lane++) {
+                future.since(chosen.firstRow() + lane);
+            }
+        }
+    }
+
+    private static void read(Cohort cohort, int time, int firstRow, OptionFuture future) {
+        for (int i = 0; i < cohort.lanes(); i++) {
+            int lane = i;
+            future.take(time, firstRow + lane, observable -> cohort.read(observable, lane));
+        }
+    }
+
+    /** Takes the times between the day of the plan and the horizon. */
+    private Recorder recorder(int start, int firstRow, OptionFuture future) {
+        return new Recorder() {
+            @Override
+            public boolean due(int day) {
+                return time(day) > 0;
+            }
+
+            @Override
+            public void record(int day, int firstLane, LaneView lanes) {
+                int time = time(day);
+                for (int i = 0; i < lanes.lanes(); i++) {
+                    int lane = i;
+                    future.take(
+                            time, firstRow + firstLane + lane, (Observable observable) -> lanes.read(observable, lane));
+                }
+            }
+
+            private int time(int day) {
+                for (int t = 1; t < horizon.count() - 1; t++) {
+                    if (start + horizon.day(t) == day) {
+                        return t;
+                    }
+                }
+                return 0;
+            }
+        };
+    }
+}
