@@ -6,18 +6,22 @@ import java.util.Locale;
 public enum Quantity {
     SPINE_BMD("LSBMD", "lumbar spine areal BMD", "g/cm2", true),
     SPINE_BMD_Z("LSBMDZ", "lumbar spine areal BMD Z-score", "SD", false),
-    HIP_BMD("HIPBMD", "total hip areal BMD", "g/cm2", true),
-    TOTAL_BODY_BMD("TBLHBMD", "total body less head areal BMD", "g/cm2", true),
-    RADIUS_TRABECULAR_DENSITY("RADTRVD", "distal radius trabecular volumetric density", "mg/cm3", true),
-    CTX("CTX", "serum CTX", "ng/L", true),
-    P1NP("P1NP", "serum P1NP", "ug/L", true),
+    METAPHYSEAL_BONE_VOLUME("METABVTV", "metaphyseal bone volume per tissue volume", "1", true),
+    FEMUR_CORTICAL_THICKNESS("FEMCTTH", "femoral shaft cortical thickness", "mm", true),
+    CTX("CTXR", "serum CTX relative to the age reference", "1", true),
+    P1NP("P1NPR", "serum P1NP relative to the age reference", "1", true),
+    NTX("NTXR", "urinary NTX/creatinine relative to the age reference", "1", true),
+    ALKALINE_PHOSPHATASE("BALPR", "bone alkaline phosphatase relative to the age reference", "1", true),
+    CALCIUM("CA", "serum calcium", "mmol/L", true),
+    VITAMIN_D("VITD25", "serum 25-hydroxyvitamin D", "nmol/L", true),
     HEIGHT("HEIGHT", "height", "cm", true),
     HEIGHT_Z("HEIGHTZ", "height Z-score", "SD", false),
     WEIGHT("WEIGHT", "weight", "kg", true),
     ILIAC_CORTICAL_WIDTH("CTWI", "iliac cortical width", "mm", true),
     ILIAC_BONE_VOLUME("BVTV", "iliac bone volume per tissue volume", "1", true),
     ILIAC_TRABECULAR_NUMBER("TBN", "iliac trabecular number", "1/mm", true),
-    ILIAC_TRABECULAR_THICKNESS("TBTH", "iliac trabecular thickness", "um", true);
+    ILIAC_TRABECULAR_THICKNESS("TBTH", "iliac trabecular thickness", "um", true),
+    VERTEBRAL_DEFORMITY("VERTDEF", "vertebral deformity, fraction of height and depth lost", "1", true);
 
     private final String code;
     private final String label;

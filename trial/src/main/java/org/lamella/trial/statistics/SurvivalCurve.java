@@ -1,0 +1,82 @@
+package org.lamella.trial.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Kaplan–Meier estimate with Greenwood's variance and log-log intervals.
+ *
+ * @param steps one entry per event time, rising
+ */
+public record SurvivalCurve(List<Step> steps) {
+    public SurvivalCurve {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * State after an event time.
+     *
+     * @param time time of the event
+     * @param atRisk number at risk just before
+     * @param events number of events
+     * @param survival share without event just after
+     * @param standardError Greenwood
+     */
+    public record Step(double time, int atRisk, int events, double survival, double standardError) {}
+
+    /**
+     * Estimates the curve.
+     *
+     * @param time time of event or end of observation
+     * @param event true when the event happened
+     */
+    public static SurvivalCurve of(double[] time, boolean[] event) {
+        Integer[] order = new Integer[time.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> time[i]));
+        List<Step> steps = new ArrayList<>();
+        double survival = 1;
+        double greenwood = 0;
+        int at = 0;
+        while (at < order.length) {
+            double now = time[order[at]];
+            int atRisk = order.length - at;
+            int events = 0;
+            while (at < order.length && time[order[at]] == now) {
+                events += event[order[at++]] ? 1 : 0;
+            }
+            if (events > 0) {
+                survival *= 1 - (double) events / atRisk;
+                greenwood += (double) events / ((double) atRisk * (atRisk - events));
+                double se = survival == 0 ? Double.NaN : survival * StrictMath.sqrt(greenwood);
+                steps.add(new Step(now, atRisk, events, survival, se));
+            }
+        }
+        return new SurvivalCurve(steps);
+    }
+
+    /** Share without event at a time, with log-log interval; p-value is not defined. */
+    public Effect at(double time) {
+        Step last = new Step(0, 0, 0, 1, 0);
+        for (Step step : steps) {
+            if (step.time() > time) {
+                break;
+            }
+            last = step;
+        }
+        double s = last.survival();
+        if (s >= 1 || s <= 0) {
+            return new Effect(s, last.standardError(), s, s, Double.NaN);
+        }
+        double log = StrictMath.log(s);
+        double half = Effect.Z95 * last.standardError() / (s * Math.abs(log));
+        return new Effect(
+                s,
+                last.standardError(),
+                StrictMath.pow(s, StrictMath.exp(half)),
+                StrictMath.pow(s, StrictMath.exp(-half)),
+                Double.NaN);
+    }
+}
