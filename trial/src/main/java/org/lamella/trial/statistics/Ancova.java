@@ -38,7 +38,8 @@ public record Ancova(Effect difference, Effect control, Effect treated) {
         OLSMultipleLinearRegression model = new OLSMultipleLinearRegression();
         model.newSampleData(change, design);
         double[] beta = model.estimateRegressionParameters();
-        RealMatrix unscaled = new org.hipparchus.linear.Array2DRowRealMatrix(model.estimateRegressionParametersVariance());
+        RealMatrix unscaled =
+                new org.hipparchus.linear.Array2DRowRealMatrix(model.estimateRegressionParametersVariance());
         int free = change.length - 3;
         double scale = model.estimateErrorVariance();
         double v00 = unscaled.getEntry(0, 0);

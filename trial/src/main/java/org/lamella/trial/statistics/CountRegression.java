@@ -41,8 +41,7 @@ public final class CountRegression {
     public record Fit(double[] coefficients, double[][] variance, double theta, double logLikelihood) {
         /** Rate ratio of a covariate, counted from 0. */
         public Effect rateRatio(int covariate) {
-            return Effect.normal(
-                            coefficients[covariate + 1], StrictMath.sqrt(variance[covariate + 1][covariate + 1]))
+            return Effect.normal(coefficients[covariate + 1], StrictMath.sqrt(variance[covariate + 1][covariate + 1]))
                     .exponentiated();
         }
     }
@@ -147,8 +146,8 @@ public final class CountRegression {
         if (thetaScore(mu, 1e-4) <= 0) {
             return 1e-4;
         }
-        return StrictMath.exp(new BrentSolver(1e-14, 1e-13)
-                .solve(500, t -> thetaScore(mu, StrictMath.exp(t)), low, high));
+        return StrictMath.exp(
+                new BrentSolver(1e-14, 1e-13).solve(500, t -> thetaScore(mu, StrictMath.exp(t)), low, high));
     }
 
     private double thetaScore(double[] mu, double theta) {

@@ -44,15 +44,13 @@ public final class HazardRegression {
             double[] coefficients, double[][] modelVariance, double[][] robustVariance, double logLikelihood) {
         /** Hazard ratio of a covariate, variance from the information. */
         public Effect hazardRatio(int covariate) {
-            return Effect.normal(
-                            coefficients[covariate], StrictMath.sqrt(modelVariance[covariate][covariate]))
+            return Effect.normal(coefficients[covariate], StrictMath.sqrt(modelVariance[covariate][covariate]))
                     .exponentiated();
         }
 
         /** Rate ratio of a covariate with the robust variance. */
         public Effect robustRateRatio(int covariate) {
-            return Effect.normal(
-                            coefficients[covariate], StrictMath.sqrt(robustVariance[covariate][covariate]))
+            return Effect.normal(coefficients[covariate], StrictMath.sqrt(robustVariance[covariate][covariate]))
                     .exponentiated();
         }
     }
@@ -180,7 +178,15 @@ public final class HazardRegression {
     }
 
     private void ties(
-            State s, double now, int deaths, double s0, double[] s1, double[][] s2, double d0, double[] d1, double[][] d2) {
+            State s,
+            double now,
+            int deaths,
+            double s0,
+            double[] s1,
+            double[][] s2,
+            double d0,
+            double[] d1,
+            double[][] d2) {
         int at = s.count++;
         s.times[at] = now;
         double[] mean = new double[p];

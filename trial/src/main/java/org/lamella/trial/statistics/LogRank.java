@@ -51,7 +51,6 @@ public record LogRank(double statistic, double pValue, double observedMinusExpec
             }
         }
         double statistic = variance == 0 ? 0 : difference * difference / variance;
-        return new LogRank(
-                statistic, 1 - new ChiSquaredDistribution(1).cumulativeProbability(statistic), difference);
+        return new LogRank(statistic, 1 - new ChiSquaredDistribution(1).cumulativeProbability(statistic), difference);
     }
 }

@@ -8,7 +8,10 @@ final class SmallMatrix {
     private SmallMatrix() {}
 
     static double[][] inverse(double[][] a) {
-        return new LUDecomposition(new Array2DRowRealMatrix(a)).getSolver().getInverse().getData();
+        return new LUDecomposition(new Array2DRowRealMatrix(a))
+                .getSolver()
+                .getInverse()
+                .getData();
     }
 
     static double[][] product(double[][] a, double[][] b) {

@@ -125,7 +125,8 @@ class StatisticsAgainstRValidationTest {
 
     private static Map<String, Double> expected() {
         Map<String, Double> values = new HashMap<>();
-        for (String line : lines("expected.csv").subList(1, lines("expected.csv").size())) {
+        for (String line :
+                lines("expected.csv").subList(1, lines("expected.csv").size())) {
             String[] cells = line.split(",");
             values.put(cells[0] + "." + cells[1], Double.valueOf(cells[2]));
         }
