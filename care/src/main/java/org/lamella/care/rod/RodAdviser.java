@@ -1,0 +1,185 @@
+package org.lamella.care.rod;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.lamella.care.plan.Statement;
+
+/**
+ * Lays out what published practice says about the choice of an intramedullary rod. It weighs canal width, age and
+ * maturity; the decision belongs to the surgeon and the family.
+ */
+public final class RodAdviser {
+    private final RodFacts facts;
+
+    public RodAdviser(RodFacts facts) {
+        this.facts = facts;
+    }
+
+    /** Advice for one bone. */
+    public RodAdvice advise(RodQuestion question) {
+        List<String> needs = new ArrayList<>();
+        boolean mature = Boolean.FALSE.equals(question.epiphysesOpen());
+        if (question.canal() == null) {
+            needs.add("narrowest canal diameter of the " + question.bone().label() + " in mm");
+        }
+        if (question.epiphysesOpen() == null && question.age().years() > lateYears()) {
+            needs.add("whether the growth plates are open");
+        }
+        Millimetres canal = question.canal();
+        if (!needs.isEmpty() || canal == null) {
+            return new RodAdvice.CannotEvaluate(question.bone(), question.side(), needs);
+        }
+        RodFamily family = family(canal, mature);
+        BoneGrowth growth = growth(question);
+        return new RodAdvice.Considered(
+                question.bone(),
+                question.side(),
+                family,
+                reasons(family, question, canal),
+                sizing(family, canal),
+                growth,
+                outgrowing(growth, mature),
+                facts.figures(),
+                timing());
+    }
+
+    private double lateYears() {
+        return facts.limit("telescoping_latest_age").value();
+    }
+
+    private RodFamily family(Millimetres canal, boolean mature) {
+        if (canal.value() < facts.limit("smallest_telescoping_diameter").value()) {
+            return RodFamily.THIN_FIXED;
+        }
+        return mature ? RodFamily.FIXED_NEAR_MATURITY : RodFamily.TELESCOPING;
+    }
+
+    private static @Nullable BoneGrowth growth(RodQuestion question) {
+        return question.heightPath()
+                .map(path -> BoneGrowth.along(path, BoneGrowth.lengthOf(question.bone())))
+                .orElse(null);
+    }
+
+    private List<Statement> reasons(RodFamily family, RodQuestion question, Millimetres canal) {
+        List<Statement> reasons = new ArrayList<>();
+        RodFacts.Limit smallest = facts.limit("smallest_telescoping_diameter");
+        String compared = canal.value() < smallest.value() ? "narrower than" : "at least";
+        reasons.add(cited(
+                "The canal measures " + canal + ", " + compared + " the smallest telescoping rod of " + smallest.value()
+                        + " mm whose size was read.",
+                "TXTROD",
+                "FDTW"));
+        switch (family) {
+            case THIN_FIXED -> {
+                reasons.add(cited("A K-wire, Rush or elastic nail fits a canal of this width.", "TXTROD"));
+                reasons.add(cited("Fixed rods in growing bones are exchanged about every second year.", "TXTROD"));
+            }
+            case TELESCOPING -> {
+                reasons.add(cited(
+                        "In growing bones telescoping rods needed fewer operations and lasted longer than fixed ones in"
+                                + " series of ten years and more.",
+                        "NGUYEN24"));
+                earlyAge(question, reasons);
+            }
+            case FIXED_NEAR_MATURITY ->
+                reasons.add(cited("With little growth left a fixed or locked nail is the usual choice.", "TXTROD"));
+        }
+        reasons.add(cited("A plate without a rod is not recommended.", "FASS21", "ESPO08"));
+        return reasons;
+    }
+
+    private void earlyAge(RodQuestion question, List<Statement> reasons) {
+        RodFacts.Limit earliest = facts.limit("telescoping_earliest_age");
+        if (question.age().years() < earliest.value()) {
+            reasons.add(new Statement(
+                    "The child is younger than " + earliest.value()
+                            + " years, an age limit that is often quoted for telescoping rods but for which no text was read.",
+                    List.of(earliest.source())));
+        }
+        if (question.age().years() > lateYears()) {
+            reasons.add(cited(
+                    "The growth plates are open although the child is older than the usual range for telescoping rods"
+                            + " (toddler to 10-12 years).",
+                    "TXTROD"));
+        }
+    }
+
+    private List<Statement> sizing(RodFamily family, Millimetres canal) {
+        List<Statement> sizing = new ArrayList<>();
+        if (family == RodFamily.TELESCOPING) {
+            sizing.add(cited(
+                    "Fassier-Duval diameters that were read start at 3.2 and 4.0 mm; the largest of these that the canal"
+                            + " of " + canal + " takes is " + largestRead(canal)
+                            + " mm. Larger sizes exist; no list was read.",
+                    "FDTW"));
+        }
+        sizing.add(cited(
+                "An oversized rod shields the bone from load, and the bone around it is resorbed; no limit for the ratio"
+                        + " of rod to bone was read.",
+                "TXTROD"));
+        return sizing;
+    }
+
+    private double largestRead(Millimetres canal) {
+        double smallest = facts.limit("smallest_telescoping_diameter").value();
+        double next = facts.limit("next_telescoping_diameter").value();
+        return canal.value() >= next ? next : smallest;
+    }
+
+    private Statement outgrowing(@Nullable BoneGrowth growth, boolean mature) {
+        if (mature) {
+            return cited("The growth plates are closed, so the rod will not be outgrown.", "TXTROD");
+        }
+        if (growth == null) {
+            return cited(
+                    "Cannot evaluate when a fixed rod would be outgrown: need a height forecast (height, sex, OI type)."
+                            + " A textbook gives about two years for fixed rods.",
+                    "TXTROD");
+        }
+        RodFacts.Limit coverage = facts.limit("outgrown_coverage");
+        String median = years(growth.outgrownAfter(coverage.value(), BoneGrowth.Bound.MEDIAN), growth);
+        String fast = years(growth.outgrownAfter(coverage.value(), BoneGrowth.Bound.HIGH), growth);
+        String slow = years(growth.outgrownAfter(coverage.value(), BoneGrowth.Bound.LOW), growth);
+        return new Statement(
+                String.format(
+                        Locale.ROOT,
+                        "Growth forecast: the bone grows by %.0f %% in %.0f years; a fixed rod of today's length would cover"
+                                + " less than %.0f %% of it after %s (%s if growth is fast, %s if slow). The share is an"
+                                + " assumption of the model; a textbook gives about two years for fixed rods.",
+                        100 * growth.relativeGrowth(),
+                        growth.points().getLast().yearsAhead(),
+                        100 * coverage.value(),
+                        median,
+                        fast,
+                        slow),
+                List.of(coverage.source(), facts.citation("TXTROD")));
+    }
+
+    private static String years(OptionalDouble after, BoneGrowth growth) {
+        return after.isPresent()
+                ? String.format(Locale.ROOT, "%.1f years", after.getAsDouble())
+                : String.format(
+                        Locale.ROOT,
+                        "more than %.0f years",
+                        growth.points().getLast().yearsAhead());
+    }
+
+    private List<Statement> timing() {
+        return List.of(
+                cited(
+                        "Delayed healing of the osteotomy was seen more often under pamidronate (odds ratio 7.29, 2.62 to"
+                                + " 20.3); the next dose waits until healing is recorded.",
+                        "MUNNS04"),
+                cited(
+                        "An ordinary fracture is no reason to hold (adjusted odds ratio 1.76, 0.61 to 5.10).",
+                        "MUNNS04"));
+    }
+
+    private Statement cited(String text, String... keys) {
+        return new Statement(
+                text, java.util.Arrays.stream(keys).map(facts::citation).toList());
+    }
+}
