@@ -1,27 +1,77 @@
 package org.lamella.bone;
 
+import java.util.Set;
 import java.util.function.IntFunction;
+import org.lamella.patient.Drug;
+import org.lamella.patient.Sex;
 
 /** The bone model LAM-1 with one set of parameters; immutable and shared by any number of cohorts. */
 public final class BoneModel {
-    private final BoneParameters parameters;
+    /** Oldest age that the reference covers, in days. */
+    public static final int LAST_DAY = 32_872;
 
-    private BoneModel(BoneParameters parameters) {
+    private final BoneParameters parameters;
+    private final Engine engine;
+    private final Lam1 lam1;
+    private final HealthyTwin twin;
+    private final TypePriors priors;
+
+    private BoneModel(BoneParameters parameters, Engine engine) {
         this.parameters = parameters;
+        this.engine = engine;
+        this.lam1 = new Lam1(parameters);
+        this.priors = TypePriors.of(parameters);
+        this.twin = new HealthyTwin(LAST_DAY);
+        growHealthyTwins();
     }
 
     /** Prepares the model; runs the healthy reference of each sex once. */
     public static BoneModel create(BoneParameters parameters) {
-        return new BoneModel(parameters);
+        return create(parameters, Engine.STANDARD);
+    }
+
+    /** Prepares the model with a choice of how it is computed. */
+    public static BoneModel create(BoneParameters parameters, Engine engine) {
+        return new BoneModel(parameters, engine);
+    }
+
+    private void growHealthyTwins() {
+        Siblings healthy = Siblings.builder(2, Sex.FEMALE, priors.healthy(Sex.FEMALE))
+                .sex(1, Sex.MALE)
+                .traits(1, priors.healthy(Sex.MALE))
+                .build();
+        Bodies bodies = new Bodies(lam1, twin, healthy);
+        bodies.born();
+        Block block = new Block(bodies, engine);
+        bodies.keepAsReference(twin);
+        for (int day = 0; day < LAST_DAY; day++) {
+            block.advance(day, day + 1, day, new FractureMode.Imposed(), Recorder.NONE, 0);
+            bodies.keepAsReference(twin);
+        }
+        bodies.check();
     }
 
     public BoneParameters parameters() {
         return parameters;
     }
 
+    public Engine engine() {
+        return engine;
+    }
+
+    /** Traits by type, from the same parameters. */
+    public TypePriors priors() {
+        return priors;
+    }
+
+    /** Drugs that the model knows; others are refused. */
+    public Set<Drug> drugs() {
+        return lam1.drugs.known();
+    }
+
     /** Siblings on the day of birth; the cohort's clock then counts days of age. */
     public Cohort newborns(Siblings siblings) {
-        throw new UnsupportedOperationException("the kernel is not connected yet");
+        return Cohort.born(lam1, twin, engine, siblings);
     }
 
     /**
@@ -33,6 +83,10 @@ public final class BoneModel {
      * @param mode which fractures happen before
      */
     public Cohort grown(Siblings siblings, int[] ageDays, IntFunction<Schedule> history, FractureMode mode) {
-        throw new UnsupportedOperationException("the kernel is not connected yet");
+        if (ageDays.length != siblings.count()) {
+            throw new IllegalArgumentException(
+                    "grown: found " + ageDays.length + " ages for " + siblings.count() + " siblings");
+        }
+        return Cohort.grown(lam1, twin, engine, siblings, ageDays, history, mode);
     }
 }

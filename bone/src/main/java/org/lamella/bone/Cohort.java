@@ -1,54 +1,188 @@
 package org.lamella.bone;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Siblings in the course of their lives: the mutable state of a simulation. Each lane depends on its own sibling,
  * schedule and mode only, so results do not depend on how lanes are grouped. Not thread-safe.
  */
 public final class Cohort {
-    private Cohort() {}
+    private final Lam1 lam1;
+    private final HealthyTwin twin;
+    private final Engine engine;
+    private final Siblings siblings;
+    private final Block[] blocks;
+    private int day;
+    private int phase;
+    private FractureMode mode = new FractureMode.Imposed();
+
+    private Cohort(Lam1 lam1, HealthyTwin twin, Engine engine, Siblings siblings) {
+        this.lam1 = lam1;
+        this.twin = twin;
+        this.engine = engine;
+        this.siblings = siblings;
+        int width = engine.blockLanes();
+        blocks = new Block[(siblings.count() + width - 1) / width];
+        for (int b = 0; b < blocks.length; b++) {
+            Siblings part = siblings.slice(b * width, Math.min((b + 1) * width, siblings.count()));
+            blocks[b] = new Block(new Bodies(lam1, twin, part), engine);
+        }
+    }
+
+    static Cohort born(Lam1 lam1, HealthyTwin twin, Engine engine, Siblings siblings) {
+        Cohort cohort = new Cohort(lam1, twin, engine, siblings);
+        for (Block block : cohort.blocks) {
+            block.bodies.born();
+        }
+        cohort.settle();
+        return cohort;
+    }
+
+    static Cohort grown(
+            Lam1 lam1,
+            HealthyTwin twin,
+            Engine engine,
+            Siblings siblings,
+            int[] ageDays,
+            IntFunction<Schedule> history,
+            FractureMode mode) {
+        Cohort grown = new Cohort(lam1, twin, engine, siblings);
+        int[] order = IntStream.range(0, siblings.count())
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> ageDays[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int width = engine.blockLanes();
+        IntStream groups = IntStream.range(0, (order.length + width - 1) / width);
+        (engine.parallel() ? groups.parallel() : groups).forEach(g -> {
+            int[] members = Arrays.copyOfRange(order, g * width, Math.min((g + 1) * width, order.length));
+            grown.growGroup(members, ageDays, history, mode);
+        });
+        grown.settle();
+        return grown;
+    }
+
+    /** Grows siblings of similar age together and takes each over at its own age; members are in order of age. */
+    private void growGroup(int[] members, int[] ageDays, IntFunction<Schedule> history, FractureMode during) {
+        Cohort young = born(lam1, twin, engine.sequential(), siblings.select(members));
+        young.fractures(during);
+        Schedule[] schedules = new Schedule[members.length];
+        Arrays.setAll(schedules, i -> history.apply(members[i]));
+        for (int i = 0; i < members.length; i++) {
+            young.advanceTo(ageDays[members[i]], lane -> schedules[lane], Recorder.NONE);
+            block(members[i]).copyLane(young.block(i), young.lane(i), lane(members[i]));
+            Events.stopSampling(block(members[i]).bodies, lane(members[i]));
+        }
+    }
+
+    /** Renews all factors so that hazards and other readings are present before the first step. */
+    private void settle() {
+        for (Block block : blocks) {
+            for (int i = 0; i < block.bodies.lanes(); i++) {
+                block.bodies.refresh(i, 0.5 * engine.factorDays());
+            }
+        }
+    }
+
+    private Block block(int lane) {
+        return blocks[lane / engine.blockLanes()];
+    }
+
+    private int lane(int lane) {
+        return lane % engine.blockLanes();
+    }
 
     public int lanes() {
-        throw new UnsupportedOperationException("the kernel is not connected yet");
+        return siblings.count();
+    }
+
+    public Siblings siblings() {
+        return siblings;
     }
 
     /** Day of the cohort's clock. */
     public int day() {
-        throw new UnsupportedOperationException("the kernel is not connected yet");
+        return day;
     }
 
     public int ageDays(int lane) {
-        throw new UnsupportedOperationException("the kernel is not connected yet");
+        return (int) block(lane).bodies.ageDays[lane(lane)];
     }
 
     /** An independent copy of the present state, so that options branch from the same history. */
     public Cohort fork() {
-        throw new UnsupportedOperationException("the kernel is not connected yet");
+        return select(IntStream.range(0, lanes()).toArray());
     }
 
     /** Copies of chosen lanes in the given order; an index may repeat. */
     public Cohort select(int[] lanes) {
-        throw new UnsupportedOperationException("the kernel is not connected yet");
+        Cohort copy = new Cohort(lam1, twin, engine, siblings.select(lanes));
+        for (int i = 0; i < lanes.length; i++) {
+            copy.block(i).copyLane(block(lanes[i]), lane(lanes[i]), copy.lane(i));
+        }
+        copy.day = day;
+        copy.phase = phase;
+        copy.mode = mode;
+        return copy;
     }
 
     /** Sets which fractures happen from now on. Sampled thresholds start to count here. */
-    public void fractures(FractureMode mode) {
-        throw new UnsupportedOperationException("the kernel is not connected yet");
+    public void fractures(FractureMode which) {
+        this.mode = which;
+        for (Block block : blocks) {
+            block.fractures(which);
+        }
     }
 
     /** Advances to a day of the clock; every lane follows the same schedule. */
-    public void advanceTo(int day, Schedule schedule, Recorder recorder) {
-        advanceTo(day, lane -> schedule, recorder);
+    public void advanceTo(int until, Schedule schedule, Recorder recorder) {
+        advanceTo(until, lane -> schedule, recorder);
     }
 
-    /** Advances to a day of the clock; each lane follows its own schedule. */
-    public void advanceTo(int day, IntFunction<Schedule> schedules, Recorder recorder) {
-        throw new UnsupportedOperationException("the kernel is not connected yet");
+    /**
+     * Advances to a day of the clock; each lane follows its own schedule. Readings are taken at the beginning of a day,
+     * before its events; the state at {@code until} is included.
+     *
+     * @throws IllegalArgumentException when the day lies in the past or a lane would grow older than the reference
+     */
+    public void advanceTo(int until, IntFunction<Schedule> schedules, Recorder recorder) {
+        checkSpan(until);
+        for (int i = 0; i < lanes(); i++) {
+            block(i).schedule(lane(i), schedules.apply(i), day);
+        }
+        int width = engine.blockLanes();
+        if (recorder.due(day)) {
+            for (int b = 0; b < blocks.length; b++) {
+                recorder.record(day, b * width, blocks[b].bodies);
+            }
+        }
+        IntStream all = IntStream.range(0, blocks.length);
+        (engine.parallel() && blocks.length > 1 ? all.parallel() : all)
+                .forEach(b -> blocks[b].advance(day, until, phase, mode, recorder, b * width));
+        phase += until - day;
+        day = until;
+    }
+
+    private void checkSpan(int until) {
+        if (until < day) {
+            throw new IllegalArgumentException("advance: found day " + until + ", the cohort is already at day " + day
+                    + "; fork it before advancing to branch from an earlier day");
+        }
+        for (Block block : blocks) {
+            for (double age : block.bodies.ageDays) {
+                if (age + (until - day) > BoneModel.LAST_DAY) {
+                    throw new IllegalArgumentException("advance: a sibling aged " + (int) (age / 365.25)
+                            + " years would pass 90 years, where the model's reference ends");
+                }
+            }
+        }
     }
 
     /** Present value of one lane. */
     public double read(Observable observable, int lane) {
-        throw new UnsupportedOperationException("the kernel is not connected yet");
+        return block(lane).bodies.read(observable, lane(lane));
     }
 }

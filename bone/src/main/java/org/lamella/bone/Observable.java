@@ -1,63 +1,78 @@
 package org.lamella.bone;
 
+import org.lamella.bone.HealthyTwin.Quantity;
+import org.lamella.patient.measure.Age;
+
 /** What can be read off a sibling. One entry is all that a new observable needs. */
 public enum Observable {
-    AGE("age", "a"),
-    HEIGHT("height", "cm"),
-    WEIGHT("weight", "kg"),
-    HEIGHT_Z("height Z-score, linear", "1"),
-    SPINE_DENSITY("lumbar spine areal BMD, model-based", "g/cm2"),
-    SPINE_Z("lumbar spine BMD Z-score against the healthy twin, model-based", "1"),
-    SPINE_MINERAL_CONTENT("lumbar spine BMC, model-based", "g"),
-    SPINE_AREA("projected lumbar spine area relative to a healthy peer", "1"),
-    CTX("serum CTX relative to the age reference", "1"),
-    P1NP("serum P1NP relative to the age reference", "1"),
-    NTX("urinary NTX/creatinine relative to the age reference", "1"),
-    ALKALINE_PHOSPHATASE("bone alkaline phosphatase relative to the age reference", "1"),
-    CALCIUM("serum calcium, total", "mmol/L"),
-    VITAMIN_D("serum 25-hydroxyvitamin D", "nmol/L"),
-    ILIAC_BONE_VOLUME("iliac bone volume per tissue volume", "1"),
-    ILIAC_TRABECULAR_NUMBER("iliac trabecular number", "mm-1"),
-    ILIAC_TRABECULAR_THICKNESS("iliac trabecular thickness", "um"),
-    ILIAC_CORTICAL_WIDTH("iliac cortical width", "mm"),
-    SPINE_BONE_VOLUME("vertebral bone volume per tissue volume", "1"),
-    METAPHYSEAL_BONE_VOLUME("metaphyseal bone volume per tissue volume", "1"),
-    FEMUR_CORTICAL_THICKNESS("femoral shaft cortical thickness", "mm"),
-    FEMUR_RADIUS("femoral shaft periosteal radius", "mm"),
-    FEMUR_POROSITY("femoral shaft porosity", "1"),
-    MINERALISATION("degree of trabecular mineralisation, fraction of full", "1"),
-    FEMUR_STRENGTH("femoral shaft strength index relative to a healthy peer", "1"),
-    TIBIA_STRENGTH("tibial shaft strength index relative to a healthy peer", "1"),
-    UPPER_LIMB_STRENGTH("arm strength index relative to a healthy peer", "1"),
-    VERTEBRAL_STRENGTH("vertebral strength index relative to a healthy peer", "1"),
-    HAZARD_FEMUR("hazard of femoral fracture", "a-1"),
-    HAZARD_TIBIA("hazard of fracture of tibia, fibula or foot", "a-1"),
-    HAZARD_UPPER_LIMB("hazard of fracture of the arm", "a-1"),
-    HAZARD_VERTEBRA("hazard of clinical vertebral fracture", "a-1"),
-    EXPECTED_FEMUR("cumulative hazard, femur", "1"),
-    EXPECTED_TIBIA("cumulative hazard, tibia, fibula or foot", "1"),
-    EXPECTED_LOWER_LIMB("cumulative hazard, lower limb", "1"),
-    EXPECTED_UPPER_LIMB("cumulative hazard, upper limb", "1"),
-    EXPECTED_VERTEBRA("cumulative hazard, vertebra", "1"),
-    EXPECTED_FRACTURES("cumulative hazard, all sites", "1"),
-    COUNT_FEMUR("fractures that happened, femur", "1"),
-    COUNT_TIBIA("fractures that happened, tibia, fibula or foot", "1"),
-    COUNT_UPPER_LIMB("fractures that happened, upper limb", "1"),
-    COUNT_VERTEBRA("fractures that happened, vertebra", "1"),
-    COUNT_FRACTURES("fractures that happened, all sites", "1"),
-    IMPOSED_LOG_HAZARD("sum of the logarithms of the hazard (per year) at imposed fractures of their site", "1"),
-    VERTEBRAL_DEFORMITY("vertebral deformity, fraction of height and depth lost", "1"),
-    FEMUR_BOW("bow of the femur", "deg"),
+    AGE("age", "a", (b, i) -> b.ageDays[i] / Age.DAYS_PER_YEAR),
+    HEIGHT("height", "cm", (b, i) -> 100 * b.growth.height[i]),
+    WEIGHT("weight", "kg", (b, i) -> b.growth.weight[i]),
+    HEIGHT_Z("height Z-score, linear", "1", (b, i) -> Readings.heightZ(b, i)),
+    SPINE_DENSITY("lumbar spine areal BMD, model-based", "g/cm2", (b, i) -> Readings.spineDensity(b, i)),
+    SPINE_Z("lumbar spine BMD Z-score against the healthy twin, model-based", "1", (b, i) -> Readings.spineZ(b, i)),
+    SPINE_MINERAL_CONTENT("lumbar spine BMC, model-based", "g", (b, i) -> Readings.spineMineralContent(b, i)),
+    SPINE_AREA("projected lumbar spine area relative to a healthy peer", "1", (b, i) -> b.spineArea(i) / b.reference(Quantity.SPINE_AREA, i)),
+    CTX("serum CTX relative to the age reference", "1", (b, i) -> Readings.ctx(b, i)),
+    P1NP("serum P1NP relative to the age reference", "1", (b, i) -> Readings.p1np(b, i)),
+    NTX("urinary NTX/creatinine relative to the age reference", "1", (b, i) -> Readings.ntx(b, i)),
+    ALKALINE_PHOSPHATASE("bone alkaline phosphatase relative to the age reference", "1", (b, i) -> Readings.alkalinePhosphatase(b, i)),
+    CALCIUM("serum calcium, total", "mmol/L", (b, i) -> b.homeostasis.calcium[i]),
+    VITAMIN_D("serum 25-hydroxyvitamin D", "nmol/L", (b, i) -> b.homeostasis.vitaminD[i]),
+    ILIAC_BONE_VOLUME("iliac bone volume per tissue volume", "1", (b, i) -> b.ilium.volumeFraction(i)),
+    ILIAC_TRABECULAR_NUMBER("iliac trabecular number", "mm-1", (b, i) -> b.ilium.number[i]),
+    ILIAC_TRABECULAR_THICKNESS("iliac trabecular thickness", "um", (b, i) -> 1000 * b.ilium.thickness[i]),
+    ILIAC_CORTICAL_WIDTH("iliac cortical width", "mm", (b, i) -> b.iliacShell.width[i]),
+    SPINE_BONE_VOLUME("vertebral bone volume per tissue volume", "1", (b, i) -> b.spine.volumeFraction(i)),
+    METAPHYSEAL_BONE_VOLUME("metaphyseal bone volume per tissue volume", "1", (b, i) -> b.metaphysis.volumeFraction(i)),
+    FEMUR_CORTICAL_THICKNESS("femoral shaft cortical thickness", "mm", (b, i) -> b.shafts[0].cortex[i]),
+    FEMUR_RADIUS("femoral shaft periosteal radius", "mm", (b, i) -> b.shafts[0].radius[i]),
+    FEMUR_POROSITY("femoral shaft porosity", "1", (b, i) -> b.shafts[0].porosity[i]),
+    MINERALISATION("degree of trabecular mineralisation, fraction of full", "1", (b, i) -> b.spine.mineral[i]),
+    FEMUR_STRENGTH("femoral shaft strength index relative to a healthy peer", "1", (b, i) -> b.limbStrength(0, i, 0)),
+    TIBIA_STRENGTH("tibial shaft strength index relative to a healthy peer", "1", (b, i) -> b.limbStrength(1, i, 0)),
+    UPPER_LIMB_STRENGTH("arm strength index relative to a healthy peer", "1", (b, i) -> b.limbStrength(2, i, 0)),
+    VERTEBRAL_STRENGTH("vertebral strength index relative to a healthy peer", "1", (b, i) -> b.vertebralStrength(i)),
+    HAZARD_FEMUR("hazard of femoral fracture", "a-1", (b, i) -> b.fractures.hazard[0][i]),
+    HAZARD_TIBIA("hazard of fracture of tibia, fibula or foot", "a-1", (b, i) -> b.fractures.hazard[1][i]),
+    HAZARD_UPPER_LIMB("hazard of fracture of the arm", "a-1", (b, i) -> b.fractures.hazard[2][i]),
+    HAZARD_VERTEBRA("hazard of clinical vertebral fracture", "a-1", (b, i) -> b.fractures.hazard[3][i]),
+    EXPECTED_FEMUR("cumulative hazard, femur", "1", (b, i) -> b.fractures.expected[0][i]),
+    EXPECTED_TIBIA("cumulative hazard, tibia, fibula or foot", "1", (b, i) -> b.fractures.expected[1][i]),
+    EXPECTED_LOWER_LIMB("cumulative hazard, lower limb", "1", (b, i) -> b.fractures.expected[0][i] + b.fractures.expected[1][i]),
+    EXPECTED_UPPER_LIMB("cumulative hazard, upper limb", "1", (b, i) -> b.fractures.expected[2][i]),
+    EXPECTED_VERTEBRA("cumulative hazard, vertebra", "1", (b, i) -> b.fractures.expected[3][i]),
+    EXPECTED_FRACTURES("cumulative hazard, all sites", "1", (b, i) -> b.fractures.expectedTotal(i)),
+    COUNT_FEMUR("fractures that happened, femur", "1", (b, i) -> b.fractures.count[0][i]),
+    COUNT_TIBIA("fractures that happened, tibia, fibula or foot", "1", (b, i) -> b.fractures.count[1][i]),
+    COUNT_UPPER_LIMB("fractures that happened, upper limb", "1", (b, i) -> b.fractures.count[2][i]),
+    COUNT_VERTEBRA("fractures that happened, vertebra", "1", (b, i) -> b.fractures.count[3][i]),
+    COUNT_FRACTURES("fractures that happened, all sites", "1", (b, i) -> b.fractures.countTotal(i)),
+    IMPOSED_LOG_HAZARD("sum of the logarithms of the hazard (per year) at imposed fractures of their site", "1", (b, i) -> b.fractures.imposedLogHazard[i]),
+    VERTEBRAL_DEFORMITY("vertebral deformity, fraction of height and depth lost", "1", (b, i) -> b.vertebra.deformity[i]),
+    FEMUR_BOW("bow of the femur", "deg", (b, i) -> b.injuries[0].bow[i]),
     SURFACE_DRUG(
-            "bisphosphonate on trabecular surfaces, zoledronate scale (5 mg in a 70 kg adult gives about 12)", "1"),
-    OSTEOCLAST_ACTIVITY("vertebral osteoclast activity relative to healthy", "1");
+            "bisphosphonate on trabecular surfaces, zoledronate scale (5 mg in a 70 kg adult gives about 12)", "1", (b, i) -> b.trabecularDrug.surface[i]),
+    OSTEOCLAST_ACTIVITY("vertebral osteoclast activity relative to healthy", "1", (b, i) -> b.spine.osteoclasts.activity[i]);
 
     private final String label;
     private final String unit;
+    private final Reading reading;
 
-    Observable(String label, String unit) {
+    Observable(String label, String unit, Reading reading) {
         this.label = label;
         this.unit = unit;
+        this.reading = reading;
+    }
+
+    /** How it is read off the bodies of a block. */
+    @FunctionalInterface
+    private interface Reading {
+        double of(Bodies b, int i);
+    }
+
+    double of(Bodies bodies, int lane) {
+        return reading.of(bodies, lane);
     }
 
     public String label() {

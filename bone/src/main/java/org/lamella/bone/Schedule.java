@@ -1,8 +1,10 @@
 package org.lamella.bone;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lamella.patient.Drug;
 import org.lamella.patient.Regimen;
 
@@ -17,6 +19,8 @@ public final class Schedule {
 
     private final List<Event> events;
     private final List<Spanning> spans;
+    private final int[] moments;
+    private final List<List<Event>> atMoment;
 
     private Schedule(List<Event> sorted) {
         this.events = sorted;
@@ -28,6 +32,15 @@ public final class Schedule {
             throw new IllegalArgumentException("schedule: found " + spans.size()
                     + " courses, casts and trainings, accepted are up to " + MOST_SPANS + "; join adjacent ones");
         }
+        moments = IntStream.concat(
+                        sorted.stream().mapToInt(Event::day),
+                        spans.stream().mapToInt(Spanning::until))
+                .sorted()
+                .distinct()
+                .toArray();
+        atMoment = Arrays.stream(moments)
+                .mapToObj(day -> sorted.stream().filter(e -> e.day() == day).toList())
+                .toList();
     }
 
     public static Builder builder() {
@@ -41,6 +54,19 @@ public final class Schedule {
     /** Courses, casts and trainings, in order of their first day. */
     List<Spanning> spans() {
         return spans;
+    }
+
+    /** First day not before {@code day} on which something happens, begins or ends; the largest integer if none. */
+    int momentFrom(int day) {
+        int found = Arrays.binarySearch(moments, day);
+        int index = found >= 0 ? found : -found - 1;
+        return index < moments.length ? moments[index] : Integer.MAX_VALUE;
+    }
+
+    /** Events that begin on a day. */
+    List<Event> on(int day) {
+        int found = Arrays.binarySearch(moments, day);
+        return found < 0 ? List.of() : atMoment.get(found);
     }
 
     /** Something that happens. */

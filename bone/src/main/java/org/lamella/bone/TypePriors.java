@@ -1,39 +1,90 @@
 package org.lamella.bone;
 
+import org.lamella.evidence.Parameter;
+import org.lamella.evidence.ParameterSet;
+import org.lamella.evidence.Spread;
 import org.lamella.patient.OiType;
 import org.lamella.patient.Sex;
 import org.lamella.patient.random.KeyedRandom;
+import org.lamella.patient.random.Process;
 
-/** Medians and spread of traits by OI type and sex, from {@code parameters/type_priors.yaml}. */
+/**
+ * Medians and spread of traits by OI type and sex, from {@code parameters/type_priors.yaml}. A trait that a type does not
+ * name has the healthy median and the common spread. A latent severity shared by several traits makes them move together
+ * (its loadings are data as well).
+ */
 public final class TypePriors {
-    private final BoneParameters parameters;
+    private static final int SEVERITY_INDEX = 1000;
 
-    private TypePriors(BoneParameters parameters) {
-        this.parameters = parameters;
+    private final ParameterSet types;
+
+    private TypePriors(ParameterSet types) {
+        this.types = types;
     }
 
     public static TypePriors of(BoneParameters parameters) {
-        return new TypePriors(parameters);
+        return new TypePriors(parameters.types());
     }
 
-    /** Traits of a healthy peer. */
+    /** Traits of a healthy peer: the reference itself, without spread. */
     public TraitValues healthy(Sex sex) {
-        throw new UnsupportedOperationException(
-                "priors are not connected yet: " + parameters.types().title());
+        return TraitValues.of(trait -> healthy(trait, sex).value());
     }
 
     /** Median traits of a type. */
     public TraitValues median(OiType type, Sex sex) {
-        throw new UnsupportedOperationException("priors are not connected yet");
+        return TraitValues.of(trait -> parameter(type, trait, sex).value());
     }
 
-    /** Spread of one trait: standard deviation on the trait's scale. */
+    /** Spread of one trait: standard deviation of its logarithm, or of itself for traits on the natural scale. */
     public double spread(OiType type, Trait trait) {
-        throw new UnsupportedOperationException("priors are not connected yet");
+        Parameter own = types.find(key(type) + "." + trait.id()).orElse(null);
+        if (own != null && own.spread() != null) {
+            return own.spread().sd();
+        }
+        return types.find("common." + trait.id() + ".spread").map(Parameter::value).orElse(0.0);
+    }
+
+    /** Correlation of a trait (on its scale) with the latent severity, -1 to 1. */
+    public double severityLoading(Trait trait) {
+        return types.find("severity." + trait.id()).map(Parameter::value).orElse(0.0);
     }
 
     /** Traits of one sibling of this type, as a pure function of the key. */
     public TraitValues draw(OiType type, Sex sex, KeyedRandom random, long key, int replicate) {
-        throw new UnsupportedOperationException("priors are not connected yet");
+        double severity = random.normal(key, replicate, Process.TRAITS, SEVERITY_INDEX);
+        return TraitValues.of(trait -> {
+            double own = random.normal(key, replicate, Process.TRAITS, trait.ordinal());
+            double loading = severityLoading(trait);
+            return at(type, sex, trait, loading * severity + Math.sqrt(1 - loading * loading) * own);
+        });
+    }
+
+    /** The value of a trait that lies {@code z} standard deviations from its median, within the checked range. */
+    public double at(OiType type, Sex sex, Trait trait, double z) {
+        double median = parameter(type, trait, sex).value();
+        double shift = spread(type, trait) * z;
+        return trait.clamp(trait.scale() == Trait.Scale.LOG ? median * StrictMath.exp(shift) : median + shift);
+    }
+
+    private Parameter parameter(OiType type, Trait trait, Sex sex) {
+        Parameter own = types.find(key(type) + "." + trait.id()).orElse(null);
+        Parameter found = own == null ? healthy(trait, sex) : own;
+        Spread spread = found.spread();
+        Spread.Scale expected = trait.scale() == Trait.Scale.LOG ? Spread.Scale.LOG : Spread.Scale.NATURAL;
+        if (spread != null && spread.scale() != expected) {
+            throw new IllegalArgumentException(
+                    "type priors: " + found.id() + " has a spread on the wrong scale, accepted is " + expected);
+        }
+        return found;
+    }
+
+    private Parameter healthy(Trait trait, Sex sex) {
+        return types.find("healthy." + trait.id() + "." + (sex == Sex.FEMALE ? "female" : "male"))
+                .orElseGet(() -> types.get("healthy." + trait.id()));
+    }
+
+    private static String key(OiType type) {
+        return type == OiType.OTHER ? "type_other" : "type_" + type.name();
     }
 }

@@ -1,0 +1,104 @@
+package org.lamella.bone;
+
+import java.util.List;
+
+/** Lanes that are advanced together, small enough for the processor's cache. */
+final class Block {
+    final Bodies bodies;
+    private final Engine engine;
+    private final Schedule[] schedules;
+    private final int[] nextMoment;
+    private final boolean[] stale;
+
+    Block(Bodies bodies, Engine engine) {
+        this.bodies = bodies;
+        this.engine = engine;
+        this.schedules = new Schedule[bodies.lanes()];
+        this.nextMoment = new int[bodies.lanes()];
+        this.stale = new boolean[bodies.lanes()];
+        java.util.Arrays.fill(schedules, Schedule.EMPTY);
+    }
+
+    /** Takes over one lane of another block. */
+    void copyLane(Block from, int fromLane, int lane) {
+        bodies.arrays.copyLane(from.bodies.arrays, fromLane, lane);
+        schedules[lane] = from.schedules[fromLane];
+        stale[lane] = from.stale[fromLane];
+    }
+
+    void schedule(int lane, Schedule schedule, int day) {
+        if (schedules[lane] != schedule) {
+            schedules[lane] = schedule;
+            stale[lane] = true;
+        }
+        nextMoment[lane] = schedule.momentFrom(day);
+    }
+
+    void fractures(FractureMode mode) {
+        for (int i = 0; i < bodies.lanes(); i++) {
+            switch (mode) {
+                case FractureMode.Imposed imposed -> Events.stopSampling(bodies, i);
+                case FractureMode.Sampled sampled ->
+                    Events.beginSampling(bodies, i, bodies.siblings.key(i), sampled);
+            }
+        }
+    }
+
+    /**
+     * Advances all lanes.
+     *
+     * @param from present day of the cohort's clock
+     * @param to day to stop at, before its events
+     * @param phase days since the factor grid began
+     */
+    void advance(int from, int to, int phase, FractureMode mode, Recorder recorder, int firstLane) {
+        for (int day = from; day < to; day++) {
+            events(day);
+            boolean grid = (phase + day - from) % engine.factorDays() == 0;
+            for (int i = 0; i < stale.length; i++) {
+                if (grid || stale[i]) {
+                    refresh(i, day);
+                }
+            }
+            double length = 1.0 / engine.stepsPerDay();
+            for (int k = 0; k < engine.stepsPerDay(); k++) {
+                bodies.step(length);
+            }
+            bodies.older(1);
+            if (mode instanceof FractureMode.Sampled sampled) {
+                sample(sampled);
+            }
+            if (recorder.due(day + 1)) {
+                recorder.record(day + 1, firstLane, bodies);
+            }
+        }
+    }
+
+    /** Renews the factors of a lane at the beginning of a day. */
+    void refresh(int i, int day) {
+        Events.spans(bodies, i, schedules[i], day);
+        bodies.refresh(i, 0.5 * engine.factorDays());
+        stale[i] = false;
+    }
+
+    private void events(int day) {
+        for (int i = 0; i < nextMoment.length; i++) {
+            if (nextMoment[i] == day) {
+                List<Schedule.Event> today = schedules[i].on(day);
+                for (int e = 0; e < today.size(); e++) {
+                    Events.happen(bodies, i, today.get(e));
+                }
+                nextMoment[i] = schedules[i].momentFrom(day + 1);
+                stale[i] = true;
+            }
+        }
+    }
+
+    private void sample(FractureMode.Sampled mode) {
+        for (int i = 0; i < stale.length; i++) {
+            if (Events.sample(bodies, i, bodies.siblings.key(i), mode)) {
+                stale[i] = true;
+            }
+        }
+    }
+}

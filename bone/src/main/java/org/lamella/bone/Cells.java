@@ -1,0 +1,63 @@
+package org.lamella.bone;
+
+import org.lamella.evidence.ParameterSet;
+
+/**
+ * Systemic cell pools (C1, C3, C4): osteoclast precursors X, osteoblast precursors Y, osteoblast vigour B. Without drugs
+ * all rest at 1.
+ */
+final class Cells {
+    /** Numbers of this equation group; rates per day. */
+    record Constants(double kX, double aX, double kY, double hY, double kB) {
+        static Constants from(ParameterSet p) {
+            return new Constants(
+                    p.value("cells.precursor_rate", "d-1"),
+                    p.value("cells.precursor_use", "1"),
+                    p.value("cells.osteoblast_pool_rate", "d-1"),
+                    p.value("cells.osteoblast_pool_use", "1"),
+                    p.value("cells.osteoblast_rate", "d-1"));
+        }
+    }
+
+    final double[] precursors;
+    final double[] osteoblastPool;
+    final double[] vigour;
+
+    private final Constants c;
+
+    Cells(LaneArrays arrays, Constants constants) {
+        this.c = constants;
+        precursors = arrays.add("cells.X", 1);
+        osteoblastPool = arrays.add("cells.Y", 1);
+        vigour = arrays.add("cells.B", 1);
+    }
+
+    /**
+     * Integrates over {@code days}.
+     *
+     * @param drive RANKL drive relative to the patient's own baseline
+     * @param wnt Wnt drive w, 1 at baseline
+     */
+    void advance(double days, double[] drive, double[] wnt) {
+        precursors(days * c.kX, drive);
+        osteoblasts(days * c.kY, days * c.kB, wnt);
+    }
+
+    private void precursors(double k, double[] drive) {
+        double[] x = precursors;
+        double rest = 1 - c.aX;
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (x[i] + k) / (1 + k * (c.aX * drive[i] + rest));
+        }
+    }
+
+    private void osteoblasts(double k, double kb, double[] wnt) {
+        double[] y = osteoblastPool;
+        double[] b = vigour;
+        double rest = 1 - c.hY;
+        for (int i = 0; i < y.length; i++) {
+            y[i] = (y[i] + k) / (1 + k * (c.hY * wnt[i] + rest));
+            b[i] = (b[i] + kb * wnt[i] * y[i]) / (1 + kb);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.lamella.bone;
+
+import org.lamella.evidence.ParameterSet;
+
+/**
+ * Vitamin D, parathyroid hormone, calcium. 25-OH vitamin D follows its own baseline plus intake; want of it raises
+ * resorption and slows mineralisation. Serum calcium moves with the imbalance of resorption and formation against the
+ * patient's own slow average.
+ */
+final class Homeostasis {
+    /** Numbers of this equation group. */
+    record Constants(
+            double vitaminDRate,
+            double parathyroidLimit,
+            double parathyroidDrive,
+            double deficiency,
+            double primaryShare,
+            double calciumSet,
+            double calciumGain,
+            double calciumRate,
+            double adaptationRate,
+            double calciumRelief,
+            double oestrogenDrive,
+            double oestrogenRefill) {
+        static Constants from(ParameterSet p) {
+            return new Constants(
+                    Elementary.log(2) / p.value("vitamin_d.half_life", "d"),
+                    p.value("vitamin_d.parathyroid_limit", "nmol/L"),
+                    p.value("vitamin_d.parathyroid_drive", "1"),
+                    p.value("vitamin_d.deficiency", "nmol/L"),
+                    p.value("vitamin_d.primary_share", "1"),
+                    p.value("calcium.set_point", "mmol/L"),
+                    p.value("calcium.gain", "mmol/L"),
+                    1 / p.value("calcium.response_time", "d"),
+                    1 / p.value("calcium.adaptation_time", "d"),
+                    p.value("calcium.supplement_relief", "1"),
+                    p.value("oestrogen.rankl_gain", "1"),
+                    p.value("oestrogen.refill_loss", "1"));
+        }
+    }
+
+    /** 25-OH vitamin D, nmol/L. */
+    final double[] vitaminD;
+    /** Steady-state rise by supplements, nmol/L. */
+    final double[] vitaminDIntake;
+    /** Fraction of a full calcium supplement. */
+    final double[] calciumIntake;
+    /** Total serum calcium, mmol/L. */
+    final double[] calcium;
+    /** RANKL drive from oestrogen and parathyroid hormone. */
+    final double[] drive;
+    /** Availability of mineral, 0 to 1. */
+    final double[] mineralSupply;
+    /** Refill of each cavity without the effect of drugs. */
+    final double[] refill;
+
+    private final double[] usualBalance;
+    private final double[] vitaminDTrait;
+    private final double[] refillTrait;
+    private final Constants c;
+
+    Homeostasis(LaneArrays arrays, Constants constants, Traits traits) {
+        this.c = constants;
+        vitaminD = arrays.add("vitaminD", 60);
+        vitaminDIntake = arrays.add("vitaminD.intake", 0);
+        calciumIntake = arrays.add("calcium.intake", 0);
+        calcium = arrays.add("calcium", constants.calciumSet);
+        drive = arrays.add("rankl.baseline", 1);
+        mineralSupply = arrays.add("mineral.supply", 1);
+        refill = arrays.add("refill", 1);
+        usualBalance = arrays.add("calcium.usualBalance", 1);
+        vitaminDTrait = traits.of(Trait.VITAMIN_D);
+        refillTrait = traits.of(Trait.REFILL);
+    }
+
+    void begin(int i) {
+        vitaminD[i] = vitaminDTrait[i];
+    }
+
+    /** Renews the slow factors of one lane. */
+    void refresh(int i, double oestrogen) {
+        double want = Math.max(c.parathyroidLimit - vitaminD[i], 0) / c.parathyroidLimit;
+        drive[i] = (1 + c.oestrogenDrive * (1 - oestrogen)) * (1 + c.parathyroidDrive * want);
+        mineralSupply[i] = Math.min(vitaminD[i] / c.deficiency, 1);
+        refill[i] = refillTrait[i] * (1 - c.oestrogenRefill * (1 - oestrogen));
+    }
+
+    /** Integrates over {@code days}; resorption and formation are those of the spine. */
+    void advance(double days, double[] resorption, double[] formation) {
+        double kv = days * c.vitaminDRate;
+        double ka = days * c.adaptationRate;
+        double kc = days * c.calciumRate;
+        for (int i = 0; i < calcium.length; i++) {
+            vitaminD[i] = (vitaminD[i] + kv * (vitaminDTrait[i] + vitaminDIntake[i])) / (1 + kv);
+            double balance = resorption[i] / formation[i];
+            usualBalance[i] = (usualBalance[i] + ka * balance) / (1 + ka);
+            double surplus = balance / usualBalance[i] - 1;
+            double relief = 1 - c.calciumRelief * calciumIntake[i];
+            double moved = Math.max(surplus, 0) + Math.min(surplus, 0) * relief * (2 - mineralSupply[i]);
+            calcium[i] = (calcium[i] + kc * (c.calciumSet + c.calciumGain * moved)) / (1 + kc);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.lamella.bone;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The arrays of a block of lanes: one entry per lane each, in a fixed order, so that states can be copied lane by lane. */
+final class LaneArrays {
+    private final int lanes;
+    private final List<String> names = new ArrayList<>();
+    private final List<double[]> arrays = new ArrayList<>();
+
+    LaneArrays(int lanes) {
+        this.lanes = lanes;
+    }
+
+    int lanes() {
+        return lanes;
+    }
+
+    /** A new array that is copied whenever lanes are copied. */
+    double[] add(String name, double initial) {
+        double[] array = new double[lanes];
+        Arrays.fill(array, initial);
+        names.add(name);
+        arrays.add(array);
+        return array;
+    }
+
+    /** Copies one lane of a block with the same layout. */
+    void copyLane(LaneArrays from, int fromLane, int toLane) {
+        for (int i = 0; i < arrays.size(); i++) {
+            arrays.get(i)[toLane] = from.arrays.get(i)[fromLane];
+        }
+    }
+
+    /** Name of the first array that holds a value that is not finite in a lane, or an empty text. */
+    String firstNotFinite(int lane) {
+        for (int i = 0; i < arrays.size(); i++) {
+            if (!Double.isFinite(arrays.get(i)[lane])) {
+                return names.get(i);
+            }
+        }
+        return "";
+    }
+}

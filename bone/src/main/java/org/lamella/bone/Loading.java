@@ -1,0 +1,147 @@
+package org.lamella.bone;
+
+import static org.lamella.bone.Elementary.exp;
+
+import org.lamella.evidence.ParameterSet;
+
+/**
+ * Muscle and disuse (G3, H2): muscle force follows its target, faster down than up; immobilisation of a limb or of the
+ * whole person fades after the cast.
+ */
+final class Loading {
+    /** Numbers of this equation group. */
+    record Constants(
+            double muscleLossDays,
+            double muscleGainDays,
+            double limbRecoveryDays,
+            double generalRecoveryDays,
+            double unloading,
+            double castDisuse,
+            double castGeneralDisuse,
+            double fractureDisuse,
+            double fractureGeneralDisuse,
+            double armGeneralDisuse,
+            double muscleDisuse,
+            double hormoneMuscle) {
+        static Constants from(ParameterSet p) {
+            return new Constants(
+                    p.value("load.muscle_loss_time", "d"),
+                    p.value("load.muscle_gain_time", "d"),
+                    p.value("load.limb_recovery_time", "d"),
+                    p.value("load.general_recovery_time", "d"),
+                    p.value("load.unloading", "1"),
+                    p.value("load.cast_disuse", "1"),
+                    p.value("load.cast_general_disuse", "1"),
+                    p.value("load.fracture_disuse", "1"),
+                    p.value("load.fracture_general_disuse", "1"),
+                    p.value("load.arm_general_disuse", "1"),
+                    p.value("load.muscle_disuse", "1"),
+                    p.value("hormone.muscle_gain", "1"));
+        }
+    }
+
+    /** Muscle force relative to healthy. */
+    final double[] muscle;
+    /** Disuse 0 to 1 of femur, tibia, arm and the whole person, in the order of {@link FractureSite}. */
+    final double[][] disuse = new double[FractureSite.values().length][];
+    /** 1 while a cast (for the vertebra: bed rest) is on. */
+    final double[][] cast = new double[FractureSite.values().length][];
+    /** Relative gain of muscle through training. */
+    final double[] training;
+
+    private final double[] mobility;
+    private final Constants c;
+
+    Loading(LaneArrays arrays, Constants constants, Traits traits) {
+        this.c = constants;
+        muscle = arrays.add("load.muscle", 1);
+        for (FractureSite site : FractureSite.values()) {
+            disuse[site.ordinal()] = arrays.add("load.disuse." + site, 0);
+            cast[site.ordinal()] = arrays.add("load.cast." + site, 0);
+        }
+        training = arrays.add("load.training", 0);
+        mobility = traits.of(Trait.MOBILITY);
+    }
+
+    void begin(int i) {
+        muscle[i] = mobility[i];
+    }
+
+    /** Load factor of a site, 1 without disuse, in the middle of the coming interval. */
+    double use(FractureSite site, int i, double aheadDays) {
+        return 1 - c.unloading * ahead(site, i, aheadDays);
+    }
+
+    /** Immobility of the whole person in the middle of the coming interval. */
+    double immobility(int i, double aheadDays) {
+        return ahead(FractureSite.VERTEBRA, i, aheadDays);
+    }
+
+    private double ahead(FractureSite site, int i, double days) {
+        double now = disuse[site.ordinal()][i];
+        return cast[site.ordinal()][i] > 0 ? now : now * exp(-days / recovery(site));
+    }
+
+    private double recovery(FractureSite site) {
+        return site == FractureSite.VERTEBRA ? c.generalRecoveryDays : c.limbRecoveryDays;
+    }
+
+    /** A cast is on (for the vertebra: bed rest). */
+    void cast(FractureSite site, int i) {
+        int s = site.ordinal();
+        cast[s][i] = 1;
+        disuse[s][i] = Math.max(disuse[s][i], held(site));
+    }
+
+    private double held(FractureSite site) {
+        return site == FractureSite.VERTEBRA ? c.fractureGeneralDisuse : c.castDisuse;
+    }
+
+    /** A fracture or osteotomy immobilises. */
+    void injure(FractureSite site, int i) {
+        double[] whole = disuse[FractureSite.VERTEBRA.ordinal()];
+        double general = site == FractureSite.UPPER_LIMB ? c.armGeneralDisuse : c.fractureGeneralDisuse;
+        whole[i] = Math.max(whole[i], general);
+        if (site != FractureSite.VERTEBRA) {
+            double[] limb = disuse[site.ordinal()];
+            limb[i] = Math.max(limb[i], c.fractureDisuse);
+        }
+    }
+
+    /** Integrates over {@code days}. */
+    void advance(double days, double[] hormone) {
+        muscles(days, hormone);
+        for (FractureSite site : FractureSite.values()) {
+            double keep = 1 / (1 + days / recovery(site));
+            rest(disuse[site.ordinal()], cast[site.ordinal()], keep, held(site));
+        }
+        double[] whole = disuse[FractureSite.VERTEBRA.ordinal()];
+        raise(whole, cast[FractureSite.FEMUR.ordinal()]);
+        raise(whole, cast[FractureSite.TIBIA.ordinal()]);
+    }
+
+    private void muscles(double days, double[] hormone) {
+        double[] general = disuse[FractureSite.VERTEBRA.ordinal()];
+        for (int i = 0; i < muscle.length; i++) {
+            double target = mobility[i]
+                    * (1 + training[i])
+                    * (1 + c.hormoneMuscle * hormone[i])
+                    * (1 - c.muscleDisuse * general[i]);
+            double down = Math.max(muscle[i] - target, 0) * (days / c.muscleLossDays) / (1 + days / c.muscleLossDays);
+            double up = Math.max(target - muscle[i], 0) * (days / c.muscleGainDays) / (1 + days / c.muscleGainDays);
+            muscle[i] += up - down;
+        }
+    }
+
+    private static void rest(double[] disuse, double[] cast, double keep, double held) {
+        for (int i = 0; i < disuse.length; i++) {
+            disuse[i] = Math.max(disuse[i] * keep, cast[i] * held);
+        }
+    }
+
+    private void raise(double[] whole, double[] legCast) {
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = Math.max(whole[i], legCast[i] * c.castGeneralDisuse);
+        }
+    }
+}

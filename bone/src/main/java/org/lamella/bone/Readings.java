@@ -1,0 +1,64 @@
+package org.lamella.bone;
+
+import static org.lamella.bone.Elementary.log;
+import static org.lamella.bone.Elementary.exp;
+
+import org.lamella.bone.HealthyTwin.Quantity;
+import org.lamella.patient.measure.Age;
+
+/** Observables that take more than one line (O1 to O5). */
+final class Readings {
+    private Readings() {}
+
+    private static double years(Bodies b, int i) {
+        return b.ageDays[i] / Age.DAYS_PER_YEAR;
+    }
+
+    static double heightZ(Bodies b, int i) {
+        return (b.growth.heightRatio[i] - 1)
+                / b.model.growthTables[b.sex(i).ordinal()].variation(b.ageDays[i]);
+    }
+
+    /** Areal density: mass density times the square root of the projected area, scaled to the published median. */
+    static double spineDensity(Bodies b, int i) {
+        double density = b.spineDensity(i) / b.referenceHeld(Quantity.SPINE_DENSITY, i);
+        double depth = Math.sqrt(b.spineArea(i) / b.referenceHeld(Quantity.SPINE_AREA, i));
+        return b.model.density.median(b.sex(i), years(b, i)) * density * depth;
+    }
+
+    /** Z-score against the healthy twin of the same age, with the reference's coefficient of variation. */
+    static double spineZ(Bodies b, int i) {
+        double density = b.spineDensity(i) / b.reference(Quantity.SPINE_DENSITY, i);
+        double depth = Math.sqrt(b.spineArea(i) / b.reference(Quantity.SPINE_AREA, i));
+        return (density * depth - 1) / b.model.density.variation(b.sex(i), years(b, i));
+    }
+
+    /** Areal density times projected area; an adult of median height has about 60 cm2 (L1 to L4). */
+    static double spineMineralContent(Bodies b, int i) {
+        double metres = b.growth.height[i];
+        double area = b.model.adultSpineArea * metres * metres * b.vertebra.left(i) / (1.7 * 1.7);
+        return spineDensity(b, i) * area;
+    }
+
+    static double ctx(Bodies b, int i) {
+        return power(b.resorptionFlux(i) / b.reference(Quantity.RESORPTION, i), b.model.ctxPower);
+    }
+
+    static double p1np(Bodies b, int i) {
+        double ratio = power(b.formationFlux(i) / b.reference(Quantity.FORMATION, i), b.model.p1npPower);
+        return ratio * b.trait(Trait.P1NP_SCALE, i);
+    }
+
+    /** Per creatinine, that is, per muscle. */
+    static double ntx(Bodies b, int i) {
+        return ctx(b, i) / b.loading.muscle[i];
+    }
+
+    static double alkalinePhosphatase(Bodies b, int i) {
+        return power(b.formationFlux(i) / b.reference(Quantity.FORMATION, i), b.model.alkalinePower);
+    }
+
+    private static double power(double ratio, double power) {
+        return power == 1 ? ratio : exp(power * log(ratio));
+    }
+}

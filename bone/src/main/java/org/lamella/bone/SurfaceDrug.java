@@ -1,0 +1,58 @@
+package org.lamella.bone;
+
+import org.lamella.evidence.ParameterSet;
+
+/**
+ * Bisphosphonate of one compartment (B2, B3) on the zoledronate scale: s on the surface, b buried in bone. Formation
+ * buries, resorption releases a little, growth carries both away.
+ */
+final class SurfaceDrug {
+    /** Numbers of this equation group; rates per year. */
+    record Constants(double desorption, double burial, double exposure, double recycling, double recyclingCap) {
+        static Constants from(ParameterSet p) {
+            return new Constants(
+                    p.value("bisphosphonate.desorption", "a-1"),
+                    p.value("bisphosphonate.burial", "a-1"),
+                    p.value("bisphosphonate.exposure", "a-1"),
+                    p.value("bisphosphonate.recycling", "1"),
+                    p.value("bisphosphonate.exposure_cap", "1"));
+        }
+    }
+
+    final double[] surface;
+    final double[] buried;
+    /** Daily intake of a running course, s per day. */
+    final double[] intake;
+
+    private final Constants c;
+
+    SurfaceDrug(LaneArrays arrays, String site, Constants constants) {
+        this.c = constants;
+        surface = arrays.add(site + ".s", 0);
+        buried = arrays.add(site + ".b", 0);
+        intake = arrays.add(site + ".intake", 0);
+    }
+
+    /**
+     * Integrates over {@code h} years and {@code days} days.
+     *
+     * @param formation formation per surface, mm/a
+     * @param resorption resorption per surface, mm/a
+     * @param adult resorption per surface of a healthy adult, mm/a
+     * @param growth replacement by growth, 1/a
+     */
+    void advance(
+            double h, double days, double[] formation, double[] resorption, double adult, double[] growth) {
+        double[] s = surface;
+        double[] b = buried;
+        double perAdult = 1 / adult;
+        for (int i = 0; i < s.length; i++) {
+            double burial = c.burial * formation[i] * perAdult;
+            double exposed = c.exposure * Math.min(resorption[i] * perAdult, c.recyclingCap);
+            double back = c.recycling * exposed * b[i];
+            double now = (s[i] + days * intake[i] + h * back) / (1 + h * (c.desorption + burial + growth[i]));
+            s[i] = now;
+            b[i] = (b[i] + h * burial * now) / (1 + h * (exposed + growth[i]));
+        }
+    }
+}

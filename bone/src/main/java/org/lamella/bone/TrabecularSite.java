@@ -1,0 +1,159 @@
+package org.lamella.bone;
+
+import org.lamella.evidence.ParameterSet;
+
+/**
+ * Trabecular bone as plates (T1 to T6): number N per mm, thickness Th in mm, unfilled remodelling cavities q in mm,
+ * mineral mu as a fraction of full. Bone volume per tissue volume is N Th, surface 2 N.
+ */
+final class TrabecularSite {
+    /** Numbers of this equation group; {@code supply} differs by site. */
+    record Constants(
+            double supply,
+            double refillTime,
+            double apposition,
+            double newThickness,
+            double thicknessSupply,
+            double healthyNumber,
+            double supplyResponse,
+            double supplyFloor,
+            double perforationRate,
+            double perforationLimit,
+            double mineralRate,
+            double firstMineral) {
+        static Constants from(ParameterSet p, String site) {
+            return new Constants(
+                    p.value("growth." + site + "_supply", "1"),
+                    p.value("trabecular.refill_time", "a"),
+                    p.value("trabecular.apposition", "mm/a"),
+                    p.value("trabecular.new_thickness", "mm"),
+                    p.value("trabecular.thickness_supply", "1"),
+                    p.value("trabecular.healthy_number", "mm-1"),
+                    p.value("trabecular.supply_response", "1"),
+                    p.value("trabecular.supply_floor", "1"),
+                    p.value("trabecular.perforation_rate", "1"),
+                    p.value("trabecular.perforation_limit", "a-1"),
+                    p.value("mineral.rate", "a-1"),
+                    p.value("mineral.first", "1"));
+        }
+    }
+
+    final double[] number;
+    final double[] thickness;
+    final double[] cavities;
+    final double[] mineral;
+    /** Resorption per surface, mm/a. */
+    final double[] resorption;
+    /** Formation per surface, mm/a. */
+    final double[] formation;
+    /** Growth supply rate ge, 1/a. */
+    final double[] supplyRate;
+    final Osteoclasts osteoclasts;
+    final Mechanostat mechanostat;
+
+    private final double[] supplyNumber;
+    private final double[] apposition;
+    private final double[] output;
+    private final double[] spongiosa;
+    private final double[] response;
+    private final double[] turnover;
+    private final double[] mineralSpeed;
+    private final Constants c;
+
+    TrabecularSite(
+            LaneArrays arrays, String site, Constants constants, Osteoclasts osteoclasts, Mechanostat load, Traits t) {
+        this.c = constants;
+        this.osteoclasts = osteoclasts;
+        this.mechanostat = load;
+        number = arrays.add(site + ".N", 1);
+        thickness = arrays.add(site + ".Th", 0.09);
+        cavities = arrays.add(site + ".q", 0);
+        mineral = arrays.add(site + ".mu", 0.8);
+        resorption = arrays.add(site + ".J", 0);
+        formation = arrays.add(site + ".F", 0);
+        supplyRate = arrays.add(site + ".supplyRate", 0);
+        supplyNumber = arrays.add(site + ".supplyNumber", 1);
+        apposition = arrays.add(site + ".apposition", 0);
+        output = t.of(Trait.OSTEOBLAST_OUTPUT);
+        spongiosa = t.of(Trait.SPONGIOSA);
+        response = t.of(Trait.SUPPLY_RESPONSE);
+        turnover = t.of(Trait.TURNOVER);
+        mineralSpeed = t.of(Trait.MINERAL_SPEED);
+    }
+
+    /** State at birth. */
+    void begin(int i, double newbornThickness, double resorptionPerActivity) {
+        number[i] = c.healthyNumber * spongiosa[i];
+        thickness[i] = newbornThickness;
+        cavities[i] = resorptionPerActivity * turnover[i] * c.refillTime;
+        resorption[i] = resorptionPerActivity * turnover[i];
+        formation[i] = resorption[i];
+    }
+
+    /** Renews supply of number and the modelling share of one lane. */
+    void refresh(int i, double relativeVelocity, double modelling) {
+        double activity = osteoclasts.activity[i] / turnover[i];
+        double gain = 1 + c.supplyResponse * response[i] * (1 - activity);
+        supplyNumber[i] = c.healthyNumber * spongiosa[i] * Math.max(gain, c.supplyFloor);
+        supplyRate[i] = c.supply * relativeVelocity;
+        apposition[i] = c.apposition * output[i] * modelling;
+    }
+
+    /**
+     * Resorption and formation per surface over {@code h} years (T1 to T3).
+     *
+     * @param perActivity resorption per surface at C = 1, mm/a
+     * @param balance refill of each cavity, with its dependence on vigour and hormones
+     * @param vigour B
+     * @param anabolic modelling on quiet surfaces under anabolic drugs, mm/a
+     */
+    void remodel(double h, double[] perActivity, double[] balance, double[] vigour, double[] anabolic) {
+        double[] q = cavities;
+        double[] activity = osteoclasts.activity;
+        double[] refill = mechanostat.refill;
+        double[] modelling = mechanostat.formation;
+        double decay = 1 / (1 + h / c.refillTime);
+        double rate = 1 / c.refillTime;
+        for (int i = 0; i < q.length; i++) {
+            double j = perActivity[i] * activity[i];
+            double filled = (q[i] + h * j) * decay;
+            q[i] = filled;
+            resorption[i] = j;
+            formation[i] = balance[i] * refill[i] * filled * rate
+                    + apposition[i] * vigour[i] * modelling[i]
+                    + anabolic[i] * output[i];
+        }
+    }
+
+    /** Thickness and number over {@code h} years (T4, T5); the resorption term is implicit, so thickness stays positive. */
+    void shape(double h) {
+        double[] th = thickness;
+        double[] n = number;
+        for (int i = 0; i < th.length; i++) {
+            double ge = supplyRate[i];
+            double dilution = c.thicknessSupply * ge * supplyNumber[i] / n[i];
+            double perforation = c.perforationRate * Math.max(resorption[i] / th[i] - c.perforationLimit, 0);
+            double gain = 2 * formation[i] + dilution * c.newThickness;
+            th[i] = (th[i] + h * gain) / (1 + h * (2 * resorption[i] / th[i] + dilution));
+            n[i] = (n[i] + h * ge * supplyNumber[i]) / (1 + h * (ge + perforation));
+        }
+    }
+
+    /**
+     * Mineral over {@code h} years (T6).
+     *
+     * @param supply availability of mineral, 1 when vitamin D and calcium suffice
+     */
+    void mineralise(double h, double[] supply) {
+        double[] mu = mineral;
+        for (int i = 0; i < mu.length; i++) {
+            double secondary = c.mineralRate * mineralSpeed[i] * supply[i];
+            double renewal = 2 * formation[i] / thickness[i] + supplyRate[i];
+            mu[i] = (mu[i] + h * (secondary + renewal * c.firstMineral)) / (1 + h * (secondary + renewal));
+        }
+    }
+
+    double volumeFraction(int i) {
+        return number[i] * thickness[i];
+    }
+}

@@ -1,0 +1,48 @@
+package org.lamella.bone;
+
+import org.lamella.evidence.ParameterSet;
+
+/**
+ * Deformity of the vertebrae (M9) as an expectation: silent and clinical collapse add to it, growth under low resorption
+ * reshapes.
+ */
+final class VertebralShape {
+    /** Numbers of this equation group. */
+    record Constants(double lossPerCollapse, double silentPerClinical, double reshaping, double reshapingLimit) {
+        static Constants from(ParameterSet p) {
+            return new Constants(
+                    p.value("vertebra.loss_per_collapse", "1"),
+                    p.value("vertebra.silent_per_clinical", "1"),
+                    p.value("vertebra.reshaping", "1"),
+                    p.value("vertebra.reshaping_limit", "1"));
+        }
+    }
+
+    final double[] deformity;
+    private final double[] reshaping;
+    private final Constants c;
+
+    VertebralShape(LaneArrays arrays, Constants constants) {
+        this.c = constants;
+        deformity = arrays.add("vertebra.deformity", 0);
+        reshaping = arrays.add("vertebra.reshaping", 0);
+    }
+
+    void refresh(int i, double relativeVelocity, double activityRatio) {
+        reshaping[i] = c.reshaping * relativeVelocity * Math.max(1 - activityRatio / c.reshapingLimit, 0);
+    }
+
+    void advance(double h, double[] clinicalHazard) {
+        double perHazard = c.lossPerCollapse * (1 + c.silentPerClinical);
+        double[] v = deformity;
+        for (int i = 0; i < v.length; i++) {
+            double in = perHazard * clinicalHazard[i];
+            v[i] = (v[i] + h * in) / (1 + h * (in + reshaping[i]));
+        }
+    }
+
+    /** Fraction of height and depth that is left. */
+    double left(int i) {
+        return 1 - 0.5 * deformity[i];
+    }
+}
