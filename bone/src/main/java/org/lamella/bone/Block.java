@@ -38,8 +38,7 @@ final class Block {
         for (int i = 0; i < bodies.lanes(); i++) {
             switch (mode) {
                 case FractureMode.Imposed imposed -> Events.stopSampling(bodies, i);
-                case FractureMode.Sampled sampled ->
-                    Events.beginSampling(bodies, i, bodies.siblings.key(i), sampled);
+                case FractureMode.Sampled sampled -> Events.beginSampling(bodies, i, bodies.siblings.key(i), sampled);
             }
         }
     }

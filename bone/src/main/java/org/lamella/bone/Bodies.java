@@ -168,8 +168,7 @@ final class Bodies implements Recorder.LaneView {
         iliacShell.refresh(i, years, growth.referenceVelocity[i]);
         loads(i, aheadDays);
         for (int s = 0; s < LIMBS.length; s++) {
-            injuries[s].refresh(
-                    i, growth.modelling[i], growth.relativeVelocity[i], corticalDrug.surface[i]);
+            injuries[s].refresh(i, growth.modelling[i], growth.relativeVelocity[i], corticalDrug.surface[i]);
         }
         vertebra.refresh(i, growth.relativeVelocity[i], spine.osteoclasts.activity[i] / trait(Trait.TURNOVER, i));
         hazards(i, years, aheadDays);
@@ -202,8 +201,7 @@ final class Bodies implements Recorder.LaneView {
         for (int s = 0; s < LIMBS.length; s++) {
             fractures.refresh(LIMBS[s], i, years, limbStrength(s, i, aheadDays), bodyLoad, immobility);
         }
-        fractures.refresh(
-                FractureSite.VERTEBRA, i, years, vertebralStrength(i), growth.weightRatio[i], immobility);
+        fractures.refresh(FractureSite.VERTEBRA, i, years, vertebralStrength(i), growth.weightRatio[i], immobility);
     }
 
     /** Strength of a limb relative to the healthy twin. */
@@ -214,8 +212,7 @@ final class Bodies implements Recorder.LaneView {
     double limbStrengthAbsolute(int limb, int i, double aheadDays) {
         Injuries injury = injuries[limb];
         return strength.shaft(shafts[limb], i)
-                * strength.injury(
-                        injury.callusAhead(i, aheadDays), injury.damage[i], injury.rod[i], injury.bow[i]);
+                * strength.injury(injury.callusAhead(i, aheadDays), injury.damage[i], injury.rod[i], injury.bow[i]);
     }
 
     double vertebralStrength(int i) {
@@ -351,8 +348,7 @@ final class Bodies implements Recorder.LaneView {
     }
 
     private void drugs(double h, double days) {
-        trabecularDrug.advance(
-                h, days, spine.formation, spine.resorption, model.trabecularAdult, spine.supplyRate);
+        trabecularDrug.advance(h, days, spine.formation, spine.resorption, model.trabecularAdult, spine.supplyRate);
         metaphysealDrug.advance(
                 h, days, metaphysis.formation, metaphysis.resorption, model.trabecularAdult, metaphysis.supplyRate);
         Shaft femur = shafts[0];

@@ -33,27 +33,21 @@ final class DrugActions {
         double denosumabVolume = d.value("denosumab.volume", "mL/kg");
         double sclerostinVolume = d.value("sclerostin_antibody.volume", "mL/kg");
         double tgfVolume = d.value("fresolimumab.volume", "mL/kg");
-        all.actions.put(
-                Drug.DENOSUMAB,
-                (Dosing) (b, i, mg) -> b.biologics.denosumabDepot[i] += mg * 1e6 / (denosumabVolume * b.growth.weight[i]));
+        all.actions.put(Drug.DENOSUMAB, (Dosing)
+                (b, i, mg) -> b.biologics.denosumabDepot[i] += mg * 1e6 / (denosumabVolume * b.growth.weight[i]));
         double subcutaneous = d.value("romosozumab.bioavailability", "1");
-        all.actions.put(
-                Drug.ROMOSOZUMAB,
-                (Dosing) (b, i, mg) -> b.biologics.sclerostinDepot[i] +=
-                        subcutaneous * mg * 1e3 / (sclerostinVolume * b.growth.weight[i]));
-        all.actions.put(
-                Drug.SETRUSUMAB,
-                (Dosing) (b, i, mg) ->
-                        b.biologics.sclerostinAntibody[i] += mg * 1e3 / (sclerostinVolume * b.growth.weight[i]));
-        all.actions.put(
-                Drug.FRESOLIMUMAB,
-                (Dosing) (b, i, mg) -> b.biologics.tgfAntibody[i] += mg * 1e3 / (tgfVolume * b.growth.weight[i]));
+        all.actions.put(Drug.ROMOSOZUMAB, (Dosing) (b, i, mg) ->
+                b.biologics.sclerostinDepot[i] += subcutaneous * mg * 1e3 / (sclerostinVolume * b.growth.weight[i]));
+        all.actions.put(Drug.SETRUSUMAB, (Dosing)
+                (b, i, mg) -> b.biologics.sclerostinAntibody[i] += mg * 1e3 / (sclerostinVolume * b.growth.weight[i]));
+        all.actions.put(Drug.FRESOLIMUMAB, (Dosing)
+                (b, i, mg) -> b.biologics.tgfAntibody[i] += mg * 1e3 / (tgfVolume * b.growth.weight[i]));
         double teriparatide = d.value("teriparatide.full_dose", "mg/d");
-        all.actions.put(Drug.TERIPARATIDE, (Intake) (b, i, mg) -> b.biologics.teriparatideIntake[i] =
-                Math.min(mg / teriparatide, 2));
+        all.actions.put(Drug.TERIPARATIDE, (Intake)
+                (b, i, mg) -> b.biologics.teriparatideIntake[i] = Math.min(mg / teriparatide, 2));
         double growthHormone = d.value("somatropin.full_dose", "mg/kg/d");
-        all.actions.put(Drug.SOMATROPIN, (Intake) (b, i, mg) -> b.biologics.hormoneIntake[i] =
-                Math.min(mg / (growthHormone * b.growth.weight[i]), 1.5));
+        all.actions.put(Drug.SOMATROPIN, (Intake) (b, i, mg) ->
+                b.biologics.hormoneIntake[i] = Math.min(mg / (growthHormone * b.growth.weight[i]), 1.5));
         double calcitonin = d.value("calcitonin.full_dose", "mg/d");
         all.actions.put(
                 Drug.CALCITONIN, (Intake) (b, i, mg) -> b.biologics.calcitoninIntake[i] = Math.min(mg / calcitonin, 2));

@@ -73,8 +73,7 @@ final class Events {
                 int s = site.ordinal();
                 int nth = (int) b.fractures.drawn[s][i];
                 b.fractures.count[s][i] += 1;
-                double chance = mode.random()
-                        .normal(key, mode.replicate(), Process.FRACTURE_OUTCOME, s << 16 | nth);
+                double chance = mode.random().normal(key, mode.replicate(), Process.FRACTURE_OUTCOME, s << 16 | nth);
                 injure(b, i, site, chance);
                 nextThreshold(b, i, site, key, mode.random(), mode.replicate());
             }
@@ -87,14 +86,13 @@ final class Events {
         for (FractureSite site : FractureSite.values()) {
             int s = site.ordinal();
             b.fractures.drawn[s][i] = 0;
-            b.fractures.threshold[s][i] = b.fractures.expected[s][i]
-                    + mode.random().exponential(key, mode.replicate(), site.process(), 0);
+            b.fractures.threshold[s][i] =
+                    b.fractures.expected[s][i] + mode.random().exponential(key, mode.replicate(), site.process(), 0);
             b.fractures.drawn[s][i] = 1;
         }
     }
 
-    private static void nextThreshold(
-            Bodies b, int i, FractureSite site, long key, KeyedRandom random, int replicate) {
+    private static void nextThreshold(Bodies b, int i, FractureSite site, long key, KeyedRandom random, int replicate) {
         int s = site.ordinal();
         int nth = (int) b.fractures.drawn[s][i];
         b.fractures.threshold[s][i] += random.exponential(key, replicate, site.process(), nth);
@@ -112,11 +110,15 @@ final class Events {
         return switch (amount) {
             case Regimen.Amount.ByWeight byWeight -> {
                 double exact = byWeight.perWeight().value().doubleValue() * kilograms;
-                yield byWeight.cap() == null ? exact : Math.min(exact, byWeight.cap().asDouble());
+                yield byWeight.cap() == null
+                        ? exact
+                        : Math.min(exact, byWeight.cap().asDouble());
             }
             case Regimen.Amount.Fixed fixed -> fixed.dose().asDouble();
             case Regimen.Amount.WeightBand band ->
-                kilograms < band.limit().asDouble() ? band.below().asDouble() : band.from().asDouble();
+                kilograms < band.limit().asDouble()
+                        ? band.below().asDouble()
+                        : band.from().asDouble();
         };
     }
 }

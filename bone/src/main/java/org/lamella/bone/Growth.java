@@ -65,7 +65,13 @@ final class Growth {
     private final Sex[] sex;
     private final GrowthTrack[] tracks;
 
-    Growth(LaneArrays arrays, Constants constants, GrowthTable[] tables, Sex[] sex, GrowthTrack[] tracks, Traits traits) {
+    Growth(
+            LaneArrays arrays,
+            Constants constants,
+            GrowthTable[] tables,
+            Sex[] sex,
+            GrowthTrack[] tracks,
+            Traits traits) {
         this.c = constants;
         this.tables = tables;
         this.sex = sex;

@@ -28,7 +28,8 @@ final class GrowthTable {
             metres[i] = reference.continuousMedianHeight(sex, months[i]) / 100;
             GrowthMeasure measure = months[i] < 24 ? GrowthMeasure.LENGTH : GrowthMeasure.HEIGHT;
             cv[i] = reference.table(measure, sex).at(months[i]).variation();
-            kilograms[i] = reference.table(GrowthMeasure.WEIGHT, sex).at(months[i]).median();
+            kilograms[i] =
+                    reference.table(GrowthMeasure.WEIGHT, sex).at(months[i]).median();
         }
         MonotoneCubic h = new MonotoneCubic(months, metres);
         MonotoneCubic s = new MonotoneCubic(months, cv);

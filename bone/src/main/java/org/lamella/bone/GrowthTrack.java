@@ -31,13 +31,16 @@ final class GrowthTrack {
     static GrowthTrack of(
             MeasuredGrowth growth, GrowthTable table, double traitZ, double bmiZ, double lag, double bmiVariation) {
         List<MeasuredGrowth.Height> heights = growth.heights();
-        double[] heightDay = heights.stream().mapToDouble(MeasuredGrowth.Height::ageDays).toArray();
+        double[] heightDay =
+                heights.stream().mapToDouble(MeasuredGrowth.Height::ageDays).toArray();
         double[] z = heights.stream()
-                .mapToDouble(h -> (h.centimetres() / 100 / table.height(h.ageDays()) - 1) / table.variation(h.ageDays()))
+                .mapToDouble(
+                        h -> (h.centimetres() / 100 / table.height(h.ageDays()) - 1) / table.variation(h.ageDays()))
                 .toArray();
         GrowthTrack height = new GrowthTrack(heightDay, z, new double[0], new double[0]);
-        double[] weightDay =
-                growth.weights().stream().mapToDouble(MeasuredGrowth.Weight::ageDays).toArray();
+        double[] weightDay = growth.weights().stream()
+                .mapToDouble(MeasuredGrowth.Weight::ageDays)
+                .toArray();
         double[] offset = growth.weights().stream()
                 .mapToDouble(w -> {
                     double ratio = 1

@@ -103,7 +103,8 @@ final class Injuries {
         double[] activity = shaft.osteoclasts.activity;
         for (int i = 0; i < c1.length; i++) {
             c1[i] = c1[i] / (1 + days * healingRate[i]);
-            double repair = c.renewal * activity[i] + (shaft.formation[i] + 0.3 * shaft.resorption[i]) / shaft.cortex[i];
+            double repair =
+                    c.renewal * activity[i] + (shaft.formation[i] + 0.3 * shaft.resorption[i]) / shaft.cortex[i];
             d[i] = (d[i] + h * damageGain[i]) / (1 + h * (damageGain[i] + repair));
             bow[i] = bow[i] / (1 + h * c.bowCorrection * growth[i]);
             rod[i] = rod[i] / (1 + h * growth[i] * (1 - rodGrows[i]));

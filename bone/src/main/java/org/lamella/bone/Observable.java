@@ -12,11 +12,17 @@ public enum Observable {
     SPINE_DENSITY("lumbar spine areal BMD, model-based", "g/cm2", (b, i) -> Readings.spineDensity(b, i)),
     SPINE_Z("lumbar spine BMD Z-score against the healthy twin, model-based", "1", (b, i) -> Readings.spineZ(b, i)),
     SPINE_MINERAL_CONTENT("lumbar spine BMC, model-based", "g", (b, i) -> Readings.spineMineralContent(b, i)),
-    SPINE_AREA("projected lumbar spine area relative to a healthy peer", "1", (b, i) -> b.spineArea(i) / b.reference(Quantity.SPINE_AREA, i)),
+    SPINE_AREA(
+            "projected lumbar spine area relative to a healthy peer",
+            "1",
+            (b, i) -> b.spineArea(i) / b.reference(Quantity.SPINE_AREA, i)),
     CTX("serum CTX relative to the age reference", "1", (b, i) -> Readings.ctx(b, i)),
     P1NP("serum P1NP relative to the age reference", "1", (b, i) -> Readings.p1np(b, i)),
     NTX("urinary NTX/creatinine relative to the age reference", "1", (b, i) -> Readings.ntx(b, i)),
-    ALKALINE_PHOSPHATASE("bone alkaline phosphatase relative to the age reference", "1", (b, i) -> Readings.alkalinePhosphatase(b, i)),
+    ALKALINE_PHOSPHATASE(
+            "bone alkaline phosphatase relative to the age reference",
+            "1",
+            (b, i) -> Readings.alkalinePhosphatase(b, i)),
     CALCIUM("serum calcium, total", "mmol/L", (b, i) -> b.homeostasis.calcium[i]),
     VITAMIN_D("serum 25-hydroxyvitamin D", "nmol/L", (b, i) -> b.homeostasis.vitaminD[i]),
     ILIAC_BONE_VOLUME("iliac bone volume per tissue volume", "1", (b, i) -> b.ilium.volumeFraction(i)),
@@ -39,7 +45,8 @@ public enum Observable {
     HAZARD_VERTEBRA("hazard of clinical vertebral fracture", "a-1", (b, i) -> b.fractures.hazard[3][i]),
     EXPECTED_FEMUR("cumulative hazard, femur", "1", (b, i) -> b.fractures.expected[0][i]),
     EXPECTED_TIBIA("cumulative hazard, tibia, fibula or foot", "1", (b, i) -> b.fractures.expected[1][i]),
-    EXPECTED_LOWER_LIMB("cumulative hazard, lower limb", "1", (b, i) -> b.fractures.expected[0][i] + b.fractures.expected[1][i]),
+    EXPECTED_LOWER_LIMB(
+            "cumulative hazard, lower limb", "1", (b, i) -> b.fractures.expected[0][i] + b.fractures.expected[1][i]),
     EXPECTED_UPPER_LIMB("cumulative hazard, upper limb", "1", (b, i) -> b.fractures.expected[2][i]),
     EXPECTED_VERTEBRA("cumulative hazard, vertebra", "1", (b, i) -> b.fractures.expected[3][i]),
     EXPECTED_FRACTURES("cumulative hazard, all sites", "1", (b, i) -> b.fractures.expectedTotal(i)),
@@ -48,12 +55,19 @@ public enum Observable {
     COUNT_UPPER_LIMB("fractures that happened, upper limb", "1", (b, i) -> b.fractures.count[2][i]),
     COUNT_VERTEBRA("fractures that happened, vertebra", "1", (b, i) -> b.fractures.count[3][i]),
     COUNT_FRACTURES("fractures that happened, all sites", "1", (b, i) -> b.fractures.countTotal(i)),
-    IMPOSED_LOG_HAZARD("sum of the logarithms of the hazard (per year) at imposed fractures of their site", "1", (b, i) -> b.fractures.imposedLogHazard[i]),
-    VERTEBRAL_DEFORMITY("vertebral deformity, fraction of height and depth lost", "1", (b, i) -> b.vertebra.deformity[i]),
+    IMPOSED_LOG_HAZARD(
+            "sum of the logarithms of the hazard (per year) at imposed fractures of their site",
+            "1",
+            (b, i) -> b.fractures.imposedLogHazard[i]),
+    VERTEBRAL_DEFORMITY(
+            "vertebral deformity, fraction of height and depth lost", "1", (b, i) -> b.vertebra.deformity[i]),
     FEMUR_BOW("bow of the femur", "deg", (b, i) -> b.injuries[0].bow[i]),
     SURFACE_DRUG(
-            "bisphosphonate on trabecular surfaces, zoledronate scale (5 mg in a 70 kg adult gives about 12)", "1", (b, i) -> b.trabecularDrug.surface[i]),
-    OSTEOCLAST_ACTIVITY("vertebral osteoclast activity relative to healthy", "1", (b, i) -> b.spine.osteoclasts.activity[i]);
+            "bisphosphonate on trabecular surfaces, zoledronate scale (5 mg in a 70 kg adult gives about 12)",
+            "1",
+            (b, i) -> b.trabecularDrug.surface[i]),
+    OSTEOCLAST_ACTIVITY(
+            "vertebral osteoclast activity relative to healthy", "1", (b, i) -> b.spine.osteoclasts.activity[i]);
 
     private final String label;
     private final String unit;

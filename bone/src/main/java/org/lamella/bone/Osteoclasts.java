@@ -38,7 +38,12 @@ final class Osteoclasts {
      * @param extraDeath further death rate, such as calcitonin's, as a multiple of the normal one
      */
     void advance(
-            double days, double[] drive, double[] precursors, double[] load, double[] surfaceDrug, double[] extraDeath) {
+            double days,
+            double[] drive,
+            double[] precursors,
+            double[] load,
+            double[] surfaceDrug,
+            double[] extraDeath) {
         double k = days * c.kC;
         double[] a = activity;
         for (int i = 0; i < a.length; i++) {

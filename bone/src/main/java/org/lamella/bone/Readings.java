@@ -1,7 +1,7 @@
 package org.lamella.bone;
 
-import static org.lamella.bone.Elementary.log;
 import static org.lamella.bone.Elementary.exp;
+import static org.lamella.bone.Elementary.log;
 
 import org.lamella.bone.HealthyTwin.Quantity;
 import org.lamella.patient.measure.Age;
@@ -15,8 +15,7 @@ final class Readings {
     }
 
     static double heightZ(Bodies b, int i) {
-        return (b.growth.heightRatio[i] - 1)
-                / b.model.growthTables[b.sex(i).ordinal()].variation(b.ageDays[i]);
+        return (b.growth.heightRatio[i] - 1) / b.model.growthTables[b.sex(i).ordinal()].variation(b.ageDays[i]);
     }
 
     /** Areal density: mass density times the square root of the projected area, scaled to the published median. */

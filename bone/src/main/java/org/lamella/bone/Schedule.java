@@ -33,8 +33,7 @@ public final class Schedule {
                     + " courses, casts and trainings, accepted are up to " + MOST_SPANS + "; join adjacent ones");
         }
         moments = IntStream.concat(
-                        sorted.stream().mapToInt(Event::day),
-                        spans.stream().mapToInt(Spanning::until))
+                        sorted.stream().mapToInt(Event::day), spans.stream().mapToInt(Spanning::until))
                 .sorted()
                 .distinct()
                 .toArray();

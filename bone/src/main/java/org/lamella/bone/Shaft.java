@@ -43,6 +43,7 @@ final class Shaft {
     final double[] formation;
     /** Periosteal apposition, mm/a. */
     final double[] expansion;
+
     final Osteoclasts osteoclasts;
     final Mechanostat mechanostat;
 

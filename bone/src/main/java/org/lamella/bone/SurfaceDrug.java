@@ -41,8 +41,7 @@ final class SurfaceDrug {
      * @param adult resorption per surface of a healthy adult, mm/a
      * @param growth replacement by growth, 1/a
      */
-    void advance(
-            double h, double days, double[] formation, double[] resorption, double adult, double[] growth) {
+    void advance(double h, double days, double[] formation, double[] resorption, double adult, double[] growth) {
         double[] s = surface;
         double[] b = buried;
         double perAdult = 1 / adult;

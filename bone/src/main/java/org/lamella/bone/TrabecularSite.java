@@ -48,6 +48,7 @@ final class TrabecularSite {
     final double[] formation;
     /** Growth supply rate ge, 1/a. */
     final double[] supplyRate;
+
     final Osteoclasts osteoclasts;
     final Mechanostat mechanostat;
 

@@ -42,7 +42,9 @@ public final class TypePriors {
         if (own != null && own.spread() != null) {
             return own.spread().sd();
         }
-        return types.find("common." + trait.id() + ".spread").map(Parameter::value).orElse(0.0);
+        return types.find("common." + trait.id() + ".spread")
+                .map(Parameter::value)
+                .orElse(0.0);
     }
 
     /** Correlation of a trait (on its scale) with the latent severity, -1 to 1. */
