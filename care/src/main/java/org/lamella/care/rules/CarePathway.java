@@ -1,0 +1,44 @@
+package org.lamella.care.rules;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.lamella.patient.Patient;
+
+/** The complete pathway for one person on one day. */
+public final class CarePathway {
+    private final RuleEngine engine;
+
+    public CarePathway(RuleEngine engine) {
+        this.engine = engine;
+    }
+
+    /** The pathway with the rules in typed Java. */
+    public static CarePathway standard() {
+        return new CarePathway(new JavaRuleEngine());
+    }
+
+    /** One answer for each of the 154 rules, in the order of the catalogue, switched-off rules included. */
+    public List<RuleAnswer> evaluate(Patient patient, LocalDate asOf, RuleSettings settings) {
+        return engine.answers(patient, asOf, settings);
+    }
+
+    /**
+     * The answers that a clinician should read, most urgent first: by priority, then by kind, then in the order of the
+     * catalogue. Rules that are off or whose trigger is not met are left out.
+     */
+    public List<RuleAnswer> toRead(Patient patient, LocalDate asOf, RuleSettings settings) {
+        return evaluate(patient, asOf, settings).stream()
+                .filter(answer -> answer.kind().compareTo(RuleAnswer.Kind.NOT_APPLICABLE) < 0)
+                .sorted(Comparator.comparingInt(RuleAnswer::priority).thenComparing(RuleAnswer::kind))
+                .toList();
+    }
+
+    /** What falls due on a day, today's and overdue items first. */
+    public List<RuleAnswer> calendar(Patient patient, LocalDate asOf, RuleSettings settings) {
+        return evaluate(patient, asOf, settings).stream()
+                .filter(answer -> answer.dueOn() != null && answer.kind() != RuleAnswer.Kind.OFF)
+                .sorted(Comparator.comparing(answer -> java.util.Objects.requireNonNull(answer.dueOn())))
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package org.lamella.care.rules;
+
+/**
+ * Something a rule asks of the record: either known, with the sentence that names it, or unknown, with what is needed.
+ * A rule cannot read a value without deciding what happens when there is none.
+ *
+ * @param <T> type of the value
+ */
+sealed interface Input<T> {
+
+    /**
+     * @param value what the record says
+     * @param fact how it is quoted in an answer
+     */
+    record Known<T>(T value, String fact) implements Input<T> {}
+
+    /** @param need what must be supplied before the rule can be evaluated */
+    record Unknown<T>(String need) implements Input<T> {}
+
+    /** True only when known and equal to {@code wanted}. */
+    default boolean is(T wanted) {
+        return this instanceof Known<T>(T value, _) && value.equals(wanted);
+    }
+
+    default boolean unknown() {
+        return this instanceof Unknown<T>;
+    }
+
+    /** The fact or the need, for an answer that quotes either. */
+    default String text() {
+        return switch (this) {
+            case Known<T>(_, String fact) -> fact;
+            case Unknown<T>(String need) -> need;
+        };
+    }
+}
