@@ -3,6 +3,8 @@ package org.lamella.care.rules;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.lamella.care.plan.CareItem;
+import org.lamella.care.site.SiteConfiguration;
 import org.lamella.patient.Patient;
 
 /** The complete pathway for one person on one day. */
@@ -16,6 +18,18 @@ public final class CarePathway {
     /** The pathway with the rules in typed Java. */
     public static CarePathway standard() {
         return new CarePathway(new JavaRuleEngine());
+    }
+
+    /** As below, for a site configuration. */
+    public List<RuleAnswer> evaluate(Patient patient, LocalDate asOf, SiteConfiguration site) {
+        return evaluate(patient, asOf, SiteRules.of(site));
+    }
+
+    /** The answers to read as items of a plan, most urgent first. */
+    public List<CareItem> items(Patient patient, LocalDate asOf, SiteConfiguration site) {
+        return toRead(patient, asOf, SiteRules.of(site)).stream()
+                .map(RuleAnswer::item)
+                .toList();
     }
 
     /** One answer for each of the 154 rules, in the order of the catalogue, switched-off rules included. */

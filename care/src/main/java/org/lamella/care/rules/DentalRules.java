@@ -63,8 +63,9 @@ final class DentalRules {
     private static Verdict jawCounselling(Question q) {
         boolean exposed = q.facts().ever(Drugs.ANTIRESORPTIVES);
         return exposed || q.facts().ivConsidered()
-                ? Verdict.information("Jaw osteonecrosis is rare in young people, not impossible: 0 cases in five OI studies"
-                                + " (2014), 14 cases among 1192 young users of antiresorptives (2023).")
+                ? Verdict.information(
+                                "Jaw osteonecrosis is rare in young people, not impossible: 0 cases in five OI studies"
+                                        + " (2014), 14 cases among 1192 young users of antiresorptives (2023).")
                         .because(q.facts().exposureFact())
                 : Verdict.notApplicable("No antiresorptive drug is recorded or under consideration.");
     }
@@ -75,8 +76,9 @@ final class DentalRules {
             return Verdict.missing(present).priority(5);
         }
         return present.is(true)
-                ? Verdict.option("Dentinogenesis imperfecta: dental referral; full-coverage crowns rather than fillings, clear"
-                                + " aligners preferred.")
+                ? Verdict.option(
+                                "Dentinogenesis imperfecta: dental referral; full-coverage crowns rather than fillings, clear"
+                                        + " aligners preferred.")
                         .because(present)
                 : Verdict.notApplicable("No dentinogenesis imperfecta.").because(present);
     }
@@ -84,7 +86,8 @@ final class DentalRules {
     private static Verdict exposedJaw(Question q) {
         Input<Boolean> exposed = q.facts().finding(Finding.Kind.EXPOSED_JAW_BONE);
         if (exposed.is(true)) {
-            LocalDate since = q.facts().presentSince(Finding.Kind.EXPOSED_JAW_BONE).orElseThrow();
+            LocalDate since =
+                    q.facts().presentSince(Finding.Kind.EXPOSED_JAW_BONE).orElseThrow();
             boolean definition = q.facts().daysSince(since) > q.number("definition");
             Verdict verdict = definition
                     ? Verdict.stop("Jaw bone has been exposed for more than " + q.said("definition")

@@ -63,6 +63,10 @@ final class DoseLimitRules {
     private static Verdict caps(Question q, Drug drug, String doseCap, String caution) {
         List<Administration> doses = q.facts().doses(List.of(drug)).toList();
         String limits = "Limits: " + q.said("annual_cap") + " and " + q.said(doseCap) + " at a time.";
+        if (doses.isEmpty() && q.facts().ever(List.of(drug))) {
+            return Verdict.missing("the amount of the recorded " + drug + " doses, to check the yearly limit")
+                    .about(List.of(drug));
+        }
         if (doses.isEmpty()) {
             return Verdict.information("No " + drug + " is recorded. " + limits);
         }
@@ -80,7 +84,8 @@ final class DoseLimitRules {
                     .about(List.of(drug));
         }
         if (last.dose() != null && last.dose().value().compareTo(q.figure(caution)) > 0) {
-            return Verdict.information("The last dose is above " + q.said(caution) + ", the stricter limit that is quoted.")
+            return Verdict.information(
+                            "The last dose is above " + q.said(caution) + ", the stricter limit that is quoted.")
                     .priority(3)
                     .because(drug + " " + last.dose() + " on " + last.date());
         }
@@ -100,7 +105,8 @@ final class DoseLimitRules {
     private static Verdict pamidronateDuration(Question q) {
         Optional<BigDecimal> site = q.siteFigure("site_minutes");
         if (site.isPresent() && site.get().compareTo(q.figure("shortest_minutes")) < 0) {
-            return Verdict.hold("The site's pamidronate infusion time is shorter than " + q.said("shortest_minutes") + ".")
+            return Verdict.hold(
+                            "The site's pamidronate infusion time is shorter than " + q.said("shortest_minutes") + ".")
                     .because("site infusion time " + site.get().toPlainString() + " minutes")
                     .about(List.of(Drug.PAMIDRONATE));
         }
@@ -118,8 +124,8 @@ final class DoseLimitRules {
         boolean child = !q.facts().age().atLeastYears(18);
         boolean fast = site.isPresent() && site.get().compareTo(q.figure("paediatric_minutes")) < 0;
         return child && fast
-                ? Verdict.information("Paediatric practice infuses zoledronate over about " + q.said("paediatric_minutes")
-                                + "; the site's time is shorter.")
+                ? Verdict.information("Paediatric practice infuses zoledronate over about "
+                                + q.said("paediatric_minutes") + "; the site's time is shorter.")
                         .priority(3)
                         .because("site infusion time " + site.get().toPlainString() + " minutes")
                 : Verdict.information("Infuse zoledronate over at least " + q.said("shortest_minutes")
@@ -139,8 +145,9 @@ final class DoseLimitRules {
                 ? Verdict.stop("Two zoledronate doses are recorded on one day: check for two products.")
                         .because("zoledronate on " + days.getLast())
                         .about(List.of(Drug.ZOLEDRONATE))
-                : Verdict.information("Make sure that no second zoledronate product is in use; the record names the drug, not"
-                                + " the product.")
+                : Verdict.information(
+                                "Make sure that no second zoledronate product is in use; the record names the drug, not"
+                                        + " the product.")
                         .because("zoledronate last on " + days.getLast());
     }
 }

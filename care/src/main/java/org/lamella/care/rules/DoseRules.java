@@ -28,33 +28,39 @@ final class DoseRules {
                 Map.entry("DOS-ALN-01", DoseRules::alendronate),
                 Map.entry("DOS-RIS-01", DoseRules::risedronate),
                 Map.entry("DOS-RIS-02", DoseRules::risedronateLowWeight),
-                Map.entry("DOS-RIS-03", q -> Verdict.information(
-                        "Weekly risedronate is used after intravenous treatment in the UK; no dose was seen in a source.")),
-                Map.entry("DOS-RIS-04", q -> Verdict.information(
-                        "One wide dose-ranging study of risedronate exists; higher doses raised density more.")),
-                Map.entry("DOS-IBN-01", q -> Verdict.information(
-                        "Ibandronate is reported off-label in case series; Lamella carries no regimen for it.")));
+                Map.entry(
+                        "DOS-RIS-03",
+                        q -> Verdict.information(
+                                "Weekly risedronate is used after intravenous treatment in the UK; no dose was seen in a source.")),
+                Map.entry(
+                        "DOS-RIS-04",
+                        q -> Verdict.information(
+                                "One wide dose-ranging study of risedronate exists; higher doses raised density more.")),
+                Map.entry(
+                        "DOS-IBN-01",
+                        q -> Verdict.information(
+                                "Ibandronate is reported off-label in case series; Lamella carries no regimen for it.")));
     }
 
     private static Verdict weightAndCaps(Question q) {
         Input<WeightMeasurement> weight = q.facts().weight();
         return weight.unknown()
                 ? Verdict.missing(weight).about(Drugs.BISPHOSPHONATES)
-                : Verdict.information("The weight is measured and recent; doses are never converted between bisphosphonates.")
+                : Verdict.information(
+                                "The weight is measured and recent; doses are never converted between bisphosphonates.")
                         .because(weight);
     }
 
-    private static Verdict pamidronateBand(
-            Question q, @Nullable String from, @Nullable String below) {
-        boolean inBand =
-                (from == null || q.ageAtLeast(from)) && (below == null || !q.ageAtLeast(below));
+    private static Verdict pamidronateBand(Question q, @Nullable String from, @Nullable String below) {
+        boolean inBand = (from == null || q.ageAtLeast(from)) && (below == null || !q.ageAtLeast(below));
         if (!inBand) {
-            return Verdict.notApplicable("Another age band applies.").because(q.facts().ageFact());
+            return Verdict.notApplicable("Another age band applies.")
+                    .because(q.facts().ageFact());
         }
         return regimen(
                 q,
-                "pamidronate " + q.said("dose") + " a day on " + q.figure("days").toPlainString()
-                        + " consecutive days every " + q.said("interval"));
+                "pamidronate " + q.said("dose") + " a day on "
+                        + q.figure("days").toPlainString() + " consecutive days every " + q.said("interval"));
     }
 
     /** An option when an intravenous drug is under discussion and the weight can carry a dose. */
@@ -65,7 +71,8 @@ final class DoseRules {
         }
         Verdict verdict = q.facts().ivConsidered()
                 ? Verdict.option("The regimen for this age is " + regimen + ".")
-                : Verdict.information("If treatment were indicated, the regimen for this age would be " + regimen + ".");
+                : Verdict.information(
+                        "If treatment were indicated, the regimen for this age would be " + regimen + ".");
         return verdict.because(q.facts().ageFact()).because(weight);
     }
 
@@ -106,15 +113,19 @@ final class DoseRules {
             return Verdict.notApplicable("The first zoledronate dose comes first (DOS-ZA-01).")
                     .because(q.facts().exposureFact());
         }
-        return regimen(q, "zoledronate " + q.said("dose") + " every " + q.said("interval")
-                        + ", when the first dose was tolerated")
+        return regimen(
+                        q,
+                        "zoledronate " + q.said("dose") + " every " + q.said("interval")
+                                + ", when the first dose was tolerated")
                 .because(q.facts().exposureFact());
     }
 
     private static Verdict zoledronateThreeMonthly(Question q) {
         return q.facts().ever(List.of(Drug.ZOLEDRONATE))
-                ? regimen(q, "zoledronate " + q.said("dose") + " every " + q.said("interval")
-                                + " where the centre prefers it")
+                ? regimen(
+                                q,
+                                "zoledronate " + q.said("dose") + " every " + q.said("interval")
+                                        + " where the centre prefers it")
                         .because(q.facts().exposureFact())
                 : Verdict.notApplicable("The first zoledronate dose comes first (DOS-ZA-01).")
                         .because(q.facts().exposureFact());
@@ -124,8 +135,8 @@ final class DoseRules {
         return q.ageAtLeast("age_below")
                 ? Verdict.notApplicable("This rule is about children under " + q.said("age_below") + ".")
                         .because(q.facts().ageFact())
-                : Verdict.hold("Zoledronate under " + q.said("age_below") + " of age is for an expert centre; no number is"
-                                + " shown.")
+                : Verdict.hold("Zoledronate under " + q.said("age_below")
+                                + " of age is for an expert centre; no number is" + " shown.")
                         .because(q.facts().ageFact())
                         .about(List.of(Drug.ZOLEDRONATE));
     }
@@ -133,8 +144,8 @@ final class DoseRules {
     private static Verdict neridronate(Question q) {
         return regimen(
                         q,
-                        "neridronate " + q.said("dose") + ", at most " + q.said("dose_cap") + ", over "
-                                + q.said("minutes") + " every " + q.said("interval") + " where it is available")
+                        "neridronate " + q.said("dose") + ", at most " + q.said("dose_cap") + ", every "
+                                + q.said("interval") + " where it is available")
                 .priority(5);
     }
 
@@ -142,24 +153,26 @@ final class DoseRules {
         Input<Boolean> upright = q.facts().finding(Finding.Kind.CAN_SIT_UPRIGHT_30_MIN);
         Input<Boolean> oesophagus = q.facts().finding(Finding.Kind.OESOPHAGEAL_DISEASE);
         if (upright.is(false) || oesophagus.is(true)) {
-            return Verdict.stop("No oral bisphosphonate: the patient cannot stay upright for 30 minutes or has oesophageal"
-                            + " disease.")
+            return Verdict.stop(
+                            "No oral bisphosphonate: the patient cannot stay upright for 30 minutes or has oesophageal"
+                                    + " disease.")
                     .because(upright, oesophagus)
                     .about(Drugs.ORAL_BISPHOSPHONATES);
         }
         if (upright.unknown() || oesophagus.unknown()) {
             return Verdict.missing(upright, oesophagus).priority(4).about(Drugs.ORAL_BISPHOSPHONATES);
         }
-        return Verdict.information("Oral bisphosphonate: on an empty stomach with plenty of water, upright for 30 minutes,"
-                        + " 30 minutes before breakfast; stop and ask on painful swallowing or new heartburn.")
+        return Verdict.information(
+                        "Oral bisphosphonate: on an empty stomach with plenty of water, upright for 30 minutes,"
+                                + " 30 minutes before breakfast; stop and ask on painful swallowing or new heartburn.")
                 .because(upright, oesophagus);
     }
 
     private static Verdict alendronate(Question q) {
         int years = q.facts().age().completedYears();
         if (years < q.number("lowest_age") || years > q.number("highest_age")) {
-            return Verdict.notApplicable("The trial was at ages " + q.figure("lowest_age").toPlainString() + " to "
-                            + q.said("highest_age") + ".")
+            return Verdict.notApplicable("The trial was at ages "
+                            + q.figure("lowest_age").toPlainString() + " to " + q.said("highest_age") + ".")
                     .because(q.facts().ageFact());
         }
         Input<WeightMeasurement> weight = q.facts().weight();
@@ -175,8 +188,8 @@ final class DoseRules {
     private static Verdict risedronate(Question q) {
         int years = q.facts().age().completedYears();
         if (years < q.number("lowest_age") || years > q.number("highest_age")) {
-            return Verdict.notApplicable("The trial was at ages " + q.figure("lowest_age").toPlainString() + " to "
-                            + q.said("highest_age") + ".")
+            return Verdict.notApplicable("The trial was at ages "
+                            + q.figure("lowest_age").toPlainString() + " to " + q.said("highest_age") + ".")
                     .because(q.facts().ageFact());
         }
         Input<WeightMeasurement> weight = q.facts().weight();
@@ -188,7 +201,8 @@ final class DoseRules {
                     .because(fact);
         }
         boolean heavy = w.weight().value().compareTo(q.figure("weight_limit")) > 0;
-        return Verdict.option("Risedronate at this weight was " + q.said(heavy ? "high_dose" : "low_dose") + " in its trial.")
+        return Verdict.option(
+                        "Risedronate at this weight was " + q.said(heavy ? "high_dose" : "low_dose") + " in its trial.")
                 .because(fact, q.facts().ageFact());
     }
 

@@ -29,8 +29,10 @@ final class FollowUpRules {
                 Map.entry("ST-04", FollowUpRules::adultReview),
                 Map.entry("TR-01", FollowUpRules::transition),
                 Map.entry("OUT-01", FollowUpRules::outcomeSet),
-                Map.entry("OUT-02", q -> Verdict.information(
-                        "Offer entry in a registry (EuRR-Bone, OIF contact registry, BBDC natural history).")));
+                Map.entry(
+                        "OUT-02",
+                        q -> Verdict.information(
+                                "Offer entry in a registry (EuRR-Bone, OIF contact registry, BBDC natural history).")));
     }
 
     private static Verdict pain(Question q) {
@@ -46,12 +48,15 @@ final class FollowUpRules {
                                 + ": look for a fracture when it is new; pain service when it lasts.")
                         .because(fact)
                         .on(q.facts().asOf())
-                : Verdict.notApplicable("Pain is below " + q.said("score_limit") + ".").because(fact);
+                : Verdict.notApplicable("Pain is below " + q.said("score_limit") + ".")
+                        .because(fact);
     }
 
     private static Verdict growth(Question q) {
-        Optional<LocalDate> weight = q.facts().patient().latestWeight(q.facts().asOf()).map(WeightMeasurement::date);
-        Optional<LocalDate> height = q.facts().patient().latestHeight(q.facts().asOf()).map(HeightMeasurement::date);
+        Optional<LocalDate> weight =
+                q.facts().patient().latestWeight(q.facts().asOf()).map(WeightMeasurement::date);
+        Optional<LocalDate> height =
+                q.facts().patient().latestHeight(q.facts().asOf()).map(HeightMeasurement::date);
         Optional<LocalDate> older = weight.isEmpty() || height.isEmpty()
                 ? Optional.empty()
                 : Stream.of(weight.get(), height.get()).min(LocalDate::compareTo);
@@ -65,7 +70,8 @@ final class FollowUpRules {
         LocalDate first = q.facts().firstUse(Drugs.ANTIRESORPTIVES).orElseThrow();
         LocalDate last = q.facts().lastUse(Drugs.ANTIRESORPTIVES).orElseThrow();
         double years = java.time.temporal.ChronoUnit.DAYS.between(first, last) / 365.25;
-        return Verdict.information(String.format(Locale.ROOT, "Exposure to antiresorptive drugs so far: %.1f years.", years))
+        return Verdict.information(
+                        String.format(Locale.ROOT, "Exposure to antiresorptive drugs so far: %.1f years.", years))
                 .because(Drugs.ANTIRESORPTIVES.stream()
                         .filter(drug -> q.facts().doses(List.of(drug)).findAny().isPresent())
                         .map(drug -> cumulative(q, drug))
@@ -103,15 +109,22 @@ final class FollowUpRules {
                 .filter(s -> !s.date().isBefore(start.get().plusMonths(q.number("after"))))
                 .findFirst();
         if (before.isEmpty() || after.isEmpty()) {
-            return Verdict.missing("lumbar spine density before the start and after " + q.said("after") + " of treatment");
+            return Verdict.missing(
+                    "lumbar spine density before the start and after " + q.said("after") + " of treatment");
         }
         double change = before.get().percentTo(after.get());
-        double least = q.figure("lsc_factor").multiply(q.figure("precision_error")).doubleValue();
+        double least =
+                q.figure("lsc_factor").multiply(q.figure("precision_error")).doubleValue();
         String fact = String.format(
-                Locale.ROOT, "lumbar spine density %+.1f %% from %s to %s", change, before.get().date(), after.get().date());
+                Locale.ROOT,
+                "lumbar spine density %+.1f %% from %s to %s",
+                change,
+                before.get().date(),
+                after.get().date());
         return change < least
-                ? Verdict.due("No rise beyond the least significant change after a year: check adherence, dose given, vitamin D"
-                                + " and diagnosis.")
+                ? Verdict.due(
+                                "No rise beyond the least significant change after a year: check adherence, dose given, vitamin D"
+                                        + " and diagnosis.")
                         .because(fact)
                         .on(q.facts().asOf())
                 : Verdict.notApplicable("Density has risen beyond the least significant change.")
@@ -135,8 +148,9 @@ final class FollowUpRules {
         Optional<LocalDate> start = q.facts().firstUse(Drugs.ANTIRESORPTIVES);
         boolean long_ = start.isPresent() && q.facts().monthsPassed(start.get(), 12 * q.number("years_treated"));
         return long_ && q.facts().onAntiresorptive()
-                ? Verdict.option("After two years and a good, stable response a lower dose or longer interval is an option during"
-                                + " growth; the team judges the response.")
+                ? Verdict.option(
+                                "After two years and a good, stable response a lower dose or longer interval is an option during"
+                                        + " growth; the team judges the response.")
                         .because("treated since " + start.get())
                 : Verdict.notApplicable("Treatment has not lasted " + q.said("years_treated") + ", or has ended.");
     }
@@ -151,8 +165,9 @@ final class FollowUpRules {
             return Verdict.missing(growing).priority(5).because(q.facts().exposureFact());
         }
         return growing.is(false)
-                ? Verdict.information("After stopping at final height, four years later: lumbar spine density +4 %, radial"
-                                + " trabecular density -19 %, long-bone fractures in 42 then 16 % (n=31).")
+                ? Verdict.information(
+                                "After stopping at final height, four years later: lumbar spine density +4 %, radial"
+                                        + " trabecular density -19 %, long-bone fractures in 42 then 16 % (n=31).")
                         .because(q.facts().exposureFact())
                         .because(growing)
                 : Verdict.notApplicable("The figures are for patients who stopped at final height.")
@@ -179,7 +194,8 @@ final class FollowUpRules {
                 ? Verdict.due("Begin the written transfer plan: lung tests, hearing, DXA, spine, teeth, drug history.")
                         .because(q.facts().ageFact())
                         .on(q.facts().asOf())
-                : Verdict.notApplicable("Outside the age of planned transfer.").because(q.facts().ageFact());
+                : Verdict.notApplicable("Outside the age of planned transfer.")
+                        .because(q.facts().ageFact());
     }
 
     private static Verdict outcomeSet(Question q) {

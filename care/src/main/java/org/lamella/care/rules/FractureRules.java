@@ -14,8 +14,10 @@ final class FractureRules {
                 "FX-01", FractureRules::immobilisation,
                 "FX-02", FractureRules::rehabilitation,
                 "FX-03", FractureRules::recording,
-                "FX-04", q -> Verdict.information("Emergency department: call the OI team, trust patient and family on"
-                        + " handling; a fall may have hurt more than it looks; an anaesthetist for any sedation."),
+                "FX-04",
+                        q -> Verdict.information(
+                                "Emergency department: call the OI team, trust patient and family on"
+                                        + " handling; a fall may have hurt more than it looks; an anaesthetist for any sedation."),
                 "FX-05", FractureRules::splintKit);
     }
 
@@ -45,7 +47,8 @@ final class FractureRules {
     }
 
     private static Verdict rehabilitation(Question q) {
-        return recent(q).map(f -> Verdict.due("Reassess movement, strength and function after the fracture; start"
+        return recent(q)
+                .map(f -> Verdict.due("Reassess movement, strength and function after the fracture; start"
                                 + " rehabilitation early.")
                         .because(say(f))
                         .on(q.facts().asOf()))

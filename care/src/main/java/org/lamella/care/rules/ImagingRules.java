@@ -27,8 +27,9 @@ final class ImagingRules {
     }
 
     private static Verdict safePositioning(Question q) {
-        return Verdict.information("Before any densitometry make sure that positioning is safe and appropriate; if it is"
-                + " not, leave it out.");
+        return Verdict.information(
+                "Before any densitometry make sure that positioning is safe and appropriate; if it is"
+                        + " not, leave it out.");
     }
 
     private static Optional<LocalDate> lastScan(Question q) {
@@ -61,8 +62,9 @@ final class ImagingRules {
                 .toList();
         return others.isEmpty()
                 ? Verdict.notApplicable("No scan of a site that is not preferred is recorded.")
-                : Verdict.information("Use lumbar spine and total body less head for trends; the hip and other sites are"
-                                + " not preferred while a child grows.")
+                : Verdict.information(
+                                "Use lumbar spine and total body less head for trends; the hip and other sites are"
+                                        + " not preferred while a child grows.")
                         .because(others);
     }
 
@@ -113,7 +115,8 @@ final class ImagingRules {
         }
         Optional<BigDecimal> precision = q.siteFigure("precision_error");
         if (precision.isEmpty()) {
-            return Verdict.missing("the centre's precision error for lumbar spine DXA in %, to tell a change from noise")
+            return Verdict.missing(
+                            "the centre's precision error for lumbar spine DXA in %, to tell a change from noise")
                     .priority(5);
         }
         double change = spine.get(spine.size() - 2).percentTo(spine.getLast());
@@ -124,8 +127,7 @@ final class ImagingRules {
                         change,
                         Math.abs(change) > least ? "beyond" : "within",
                         least))
-                .because(
-                        "lumbar spine scans on " + spine.get(spine.size() - 2).date() + " and "
-                                + spine.getLast().date());
+                .because("lumbar spine scans on " + spine.get(spine.size() - 2).date() + " and "
+                        + spine.getLast().date());
     }
 }

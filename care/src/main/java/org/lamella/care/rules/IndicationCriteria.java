@@ -23,9 +23,7 @@ record IndicationCriteria(List<String> met, List<String> unknown) {
             unknown.add("a lateral spine image, to see whether a vertebra is fractured");
         }
         for (Finding.Kind kind : List.of(
-                Finding.Kind.BOWING,
-                Finding.Kind.IMPAIRED_MOBILITY_FROM_FRACTURES,
-                Finding.Kind.SIGNIFICANT_PAIN)) {
+                Finding.Kind.BOWING, Finding.Kind.IMPAIRED_MOBILITY_FROM_FRACTURES, Finding.Kind.SIGNIFICANT_PAIN)) {
             Input<Boolean> finding = facts.finding(kind);
             if (finding.unknown()) {
                 unknown.add(finding.text());

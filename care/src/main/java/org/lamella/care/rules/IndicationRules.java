@@ -122,7 +122,7 @@ final class IndicationRules {
         Input<WeightMeasurement> weight = f.weight();
         Input<DxaScan> z = f.zScan();
         Question gate = new Question(RuleCatalogue.standard().rule("LAB-02"), f, q.settings());
-        Input<LabResult> vitaminD = f.lab(Analyte.VITAMIN_D_25OH, gate.number("lab_max_age"));
+        Input<LabResult> vitaminD = f.lab(Analyte.VITAMIN_D_25OH, q.facts().labMaxDays());
         if (severity.unknown() || weight.unknown() || z.unknown() || vitaminD.unknown()) {
             return Verdict.missing(severity, weight, z, vitaminD);
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lamella.patient.Administration;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Drug;
 import org.lamella.patient.Finding;
@@ -103,8 +102,8 @@ final class InfusionRules {
         if (!firstDoseAhead(q)) {
             return notFirst(q);
         }
-        Input<LabResult> phosphatase = q.facts().lab(Analyte.ALKALINE_PHOSPHATASE, q.number("lab_max_age"));
-        Input<LabResult> vitaminD = q.facts().lab(Analyte.VITAMIN_D_25OH, q.number("lab_max_age"));
+        Input<LabResult> phosphatase = q.facts().lab(Analyte.ALKALINE_PHOSPHATASE, q.facts().labMaxDays());
+        Input<LabResult> vitaminD = q.facts().lab(Analyte.VITAMIN_D_25OH, q.facts().labMaxDays());
         boolean high = phosphatase instanceof Input.Known<LabResult>(LabResult lab, _)
                 && lab.upperLimit() != null
                 && lab.value().compareTo(lab.upperLimit()) > 0;
@@ -127,10 +126,10 @@ final class InfusionRules {
                 .because(phosphatase, vitaminD);
     }
 
-    private static Optional<Administration> lastIv(Question q, String window) {
+    private static Optional<LocalDate> lastIv(Question q, String window) {
         return q.facts()
-                .lastDose(Drugs.IV_BISPHOSPHONATES)
-                .filter(dose -> q.facts().daysSince(dose.date()) <= q.number(window));
+                .lastDoseDay(Drugs.IV_BISPHOSPHONATES)
+                .filter(day -> q.facts().daysSince(day) <= q.number(window));
     }
 
     private static Verdict tetany(Question q) {
@@ -138,21 +137,21 @@ final class InfusionRules {
                 .map(dose -> Verdict.information("Cramps, tingling, tetany or a seizure in the days after a dose are an"
                                 + " emergency.")
                         .priority(2)
-                        .because(dose.drug() + " on " + dose.date()))
+                        .because("intravenous bisphosphonate on " + dose))
                 .orElseGet(() -> Verdict.notApplicable("No dose within the last " + q.said("watch_days") + "."));
     }
 
     private static Verdict phosphate(Question q) {
-        Optional<Administration> dose = lastIv(q, "watch_days");
+        Optional<LocalDate> dose = lastIv(q, "watch_days");
         if (dose.isEmpty()) {
             return Verdict.notApplicable("No dose within the last " + q.said("watch_days") + ".");
         }
         Optional<LabResult> after = q.facts()
                 .labs(Analyte.PHOSPHATE)
-                .filter(lab -> !lab.date().isBefore(dose.get().date()))
+                .filter(lab -> !lab.date().isBefore(dose.get()))
                 .reduce((older, newer) -> newer);
         if (after.isEmpty()) {
-            return Verdict.missing("phosphate after the dose of " + dose.get().date())
+            return Verdict.missing("phosphate after the dose of " + dose.get())
                     .priority(5);
         }
         LabResult lab = after.get();

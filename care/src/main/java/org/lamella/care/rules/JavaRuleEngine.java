@@ -49,7 +49,7 @@ public final class JavaRuleEngine implements RuleEngine {
 
     @Override
     public List<RuleAnswer> answers(Patient patient, LocalDate asOf, RuleSettings settings) {
-        PatientFacts facts = new PatientFacts(patient, asOf);
+        PatientFacts facts = new PatientFacts(patient, asOf, settings);
         List<RuleAnswer> answers = new ArrayList<>();
         for (Rule rule : catalogue.rules()) {
             answers.add(RuleAnswer.of(rule, decide(rule, facts, settings)));

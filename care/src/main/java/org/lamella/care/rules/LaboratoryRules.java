@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lamella.patient.Administration;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Drug;
 import org.lamella.patient.Examination;
@@ -44,7 +43,7 @@ final class LaboratoryRules {
         if (!q.facts().ivConsidered()) {
             return Verdict.notApplicable("No intravenous bisphosphonate is under consideration.");
         }
-        int maxDays = q.number("lab_max_age");
+        int maxDays = q.facts().labMaxDays();
         List<String> needs = new ArrayList<>();
         Input<LabResult> calcium = newestCalcium(q, maxDays);
         if (calcium.unknown()) {
@@ -63,7 +62,7 @@ final class LaboratoryRules {
         }
         return needs.isEmpty()
                 ? Verdict.notApplicable("All tests before a first infusion are recorded and recent.")
-                : Verdict.hold("Tests before the first infusion are missing or older than " + q.said("lab_max_age") + ".")
+                : Verdict.hold("Tests before the first infusion are missing or older than " + maxDays + " days.")
                         .needing(needs)
                         .because(q.facts().exposureFact())
                         .about(Drugs.IV_BISPHOSPHONATES);
@@ -83,7 +82,7 @@ final class LaboratoryRules {
         Input<LabResult> vitaminD = q.facts()
                 .lab(
                         Analyte.VITAMIN_D_25OH,
-                        q.number("lab_max_age"),
+                        q.facts().labMaxDays(),
                         q.figure("lowest_plausible"),
                         q.figure("highest_plausible"));
         return switch (vitaminD) {
@@ -114,7 +113,7 @@ final class LaboratoryRules {
             Input<LabResult> lab = q.facts()
                     .lab(
                             analyte,
-                            q.number("lab_max_age"),
+                            q.facts().labMaxDays(),
                             q.figure("lowest_plausible"),
                             q.figure("highest_plausible"));
             switch (lab) {
@@ -165,7 +164,7 @@ final class LaboratoryRules {
         }
         Input<LabResult> creatinine = facts.lab(
                 Analyte.CREATININE,
-                q.number("lab_max_age"),
+                facts.labMaxDays(),
                 q.figure("lowest_plausible"),
                 q.figure("highest_plausible"));
         Optional<HeightMeasurement> height = facts.patient()
@@ -246,11 +245,11 @@ final class LaboratoryRules {
     }
 
     private static Verdict creatinineBeforeDose(Question q) {
-        Optional<Administration> last = q.facts().lastDose(Drugs.IV_BISPHOSPHONATES);
+        Optional<LocalDate> last = q.facts().lastDoseDay(Drugs.IV_BISPHOSPHONATES);
         if (last.isEmpty()) {
             return Verdict.notApplicable("No intravenous bisphosphonate has been given; LAB-01 applies.");
         }
-        LocalDate dose = last.get().date();
+        LocalDate dose = last.get();
         String doseFact = "last intravenous dose on " + dose;
         Optional<LabResult> since = q.facts()
                 .labs(Analyte.CREATININE)

@@ -32,7 +32,8 @@ final class OrganRules {
 
     private static Verdict adultHearing(Question q) {
         if (!q.ageAtLeast("adult_age")) {
-            return Verdict.notApplicable("This rule is about adults.").because(q.facts().ageFact());
+            return Verdict.notApplicable("This rule is about adults.")
+                    .because(q.facts().ageFact());
         }
         Input<Boolean> loss = q.facts().finding(Finding.Kind.HEARING_LOSS);
         if (loss.unknown()) {
@@ -42,7 +43,8 @@ final class OrganRules {
                 q.facts().examination(Examination.Kind.HEARING_TEST).map(Examination::date);
         return loss.is(true)
                 ? q.recall("hearing test", last, q.number("interval")).because(loss)
-                : Verdict.notApplicable("No hearing loss; HE-01 gives the interval.").because(loss);
+                : Verdict.notApplicable("No hearing loss; HE-01 gives the interval.")
+                        .because(loss);
     }
 
     private static Verdict spirometry(Question q) {
@@ -79,8 +81,9 @@ final class OrganRules {
             return Verdict.missing(severity).priority(5);
         }
         return severity.is(Severity.SEVERE)
-                ? Verdict.information("Percent predicted by height hides restriction in short or deformed patients; use arm"
-                                + " span or ulna.")
+                ? Verdict.information(
+                                "Percent predicted by height hides restriction in short or deformed patients; use arm"
+                                        + " span or ulna.")
                         .because(severity)
                 : Verdict.notApplicable("The caution is for severe OI.").because(severity);
     }
@@ -95,19 +98,22 @@ final class OrganRules {
 
     private static Verdict sheet(Question q, String text) {
         Optional<PlannedProcedure> next = q.facts().planned().findFirst();
-        return next.map(p -> Verdict.information(text)
-                        .priority(2)
-                        .because(p.kind().label() + " planned on " + p.date()))
+        return next.map(p ->
+                        Verdict.information(text).priority(2).because(p.kind().label() + " planned on " + p.date()))
                 .orElseGet(() -> Verdict.notApplicable("No operation is planned."));
     }
 
     private static Verdict anaesthetist(Question q) {
-        return sheet(q, "Anaesthetist: care with airway and neck, padding, cuff and tourniquet; no suxamethonium"
-                + " fasciculation; restrictive lungs, bleeding tendency, fragile teeth.");
+        return sheet(
+                q,
+                "Anaesthetist: care with airway and neck, padding, cuff and tourniquet; no suxamethonium"
+                        + " fasciculation; restrictive lungs, bleeding tendency, fragile teeth.");
     }
 
     private static Verdict temperature(Question q) {
-        return sheet(q, "Anaesthetist: a rising temperature is not malignant hyperthermia; avoid over-warming and atropine;"
-                + " tube size by head, not body.");
+        return sheet(
+                q,
+                "Anaesthetist: a rising temperature is not malignant hyperthermia; avoid over-warming and atropine;"
+                        + " tube size by head, not body.");
     }
 }

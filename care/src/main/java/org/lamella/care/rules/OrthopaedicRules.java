@@ -48,7 +48,10 @@ final class OrthopaedicRules {
                 .fractures()
                 .filter(f -> f.bone().longBone() && f.date().isAfter(since))
                 .forEach(f -> counts.merge(
-                        f.side().name().toLowerCase(java.util.Locale.ROOT) + " " + f.bone().label(), 1L, Long::sum));
+                        f.side().name().toLowerCase(java.util.Locale.ROOT) + " "
+                                + f.bone().label(),
+                        1L,
+                        Long::sum));
         return counts.entrySet().stream().max(Map.Entry.comparingByValue());
     }
 
@@ -57,14 +60,17 @@ final class OrthopaedicRules {
         Optional<Map.Entry<String, Long>> most = mostBroken(q, since);
         Optional<Examination> bow =
                 q.facts().examination(Examination.Kind.LONG_BONE_BOW).filter(e -> e.value() != null);
-        boolean broken = most.filter(e -> e.getValue() >= q.number("same_bone_fractures")).isPresent();
-        boolean bowed = bow.filter(e -> e.value() != null && e.value().compareTo(q.figure("bow_limit")) > 0).isPresent();
+        boolean broken = most.filter(e -> e.getValue() >= q.number("same_bone_fractures"))
+                .isPresent();
+        boolean bowed = bow.filter(e -> e.value() != null && e.value().compareTo(q.figure("bow_limit")) > 0)
+                .isPresent();
         boolean limited = q.facts().present(Finding.Kind.IMPAIRED_MOBILITY_FROM_FRACTURES);
         if (broken || bowed || limited) {
             return Verdict.due("Refer to an OI surgeon about realignment and rodding.")
                     .because(most.map(e -> e.getValue() + " fractures of the " + e.getKey() + " since " + since)
                             .orElse(""))
-                    .because(bow.map(e -> "bow of " + e.value() + " degrees on " + e.date()).orElse(""))
+                    .because(bow.map(e -> "bow of " + e.value() + " degrees on " + e.date())
+                            .orElse(""))
                     .because(q.facts().finding(Finding.Kind.IMPAIRED_MOBILITY_FROM_FRACTURES))
                     .on(q.facts().asOf());
         }
@@ -89,17 +95,19 @@ final class OrthopaedicRules {
 
     private static Verdict counselling(Question q) {
         return surgeryConsidered(q)
-                ? Verdict.information("Before rodding show the published range (complications 28.6 to 61 % by rod and series),"
-                        + " never a single figure.")
+                ? Verdict.information(
+                        "Before rodding show the published range (complications 28.6 to 61 % by rod and series),"
+                                + " never a single figure.")
                 : Verdict.notApplicable("No rod and no operation on a bone is recorded.");
     }
 
     private static Verdict upperLimb(Question q) {
-        boolean planned = planned(q).stream()
-                .anyMatch(p -> p.bone() != null && p.bone().region() == Bone.Region.UPPER_LIMB);
+        boolean planned =
+                planned(q).stream().anyMatch(p -> p.bone() != null && p.bone().region() == Bone.Region.UPPER_LIMB);
         return planned
-                ? Verdict.information("Upper limb: correct when deformity or fractures interfere with function; the forearm"
-                                + " often needs repeat surgery.")
+                ? Verdict.information(
+                                "Upper limb: correct when deformity or fractures interfere with function; the forearm"
+                                        + " often needs repeat surgery.")
                         .because(first(q))
                 : Verdict.notApplicable("No operation on the upper limb is planned.");
     }
@@ -115,8 +123,9 @@ final class OrthopaedicRules {
             return Verdict.missing(bowing).priority(5);
         }
         return bowing.is(true)
-                ? Verdict.information("External fixation is feasible at this age (9 lengthenings: 1 deep infection, 1 fracture,"
-                                + " 1 deformity).")
+                ? Verdict.information(
+                                "External fixation is feasible at this age (9 lengthenings: 1 deep infection, 1 fracture,"
+                                        + " 1 deformity).")
                         .because(bowing)
                 : Verdict.notApplicable("No deformity is recorded.").because(bowing);
     }
@@ -147,7 +156,8 @@ final class OrthopaedicRules {
         }
         Input<Boolean> pain = q.facts().finding(Finding.Kind.THIGH_PAIN);
         if (pain.is(true)) {
-            return Verdict.due("Thigh or groin pain after a bisphosphonate: radiographs of both femora; consider a pause.")
+            return Verdict.due(
+                            "Thigh or groin pain after a bisphosphonate: radiographs of both femora; consider a pause.")
                     .priority(2)
                     .because(pain)
                     .because(q.facts().exposureFact())
@@ -168,14 +178,15 @@ final class OrthopaedicRules {
 
     private static Verdict repeatedFractures(Question q) {
         if (q.ageAtLeast("upper_age")) {
-            return Verdict.notApplicable("This rule is about children.").because(q.facts().ageFact());
+            return Verdict.notApplicable("This rule is about children.")
+                    .because(q.facts().ageFact());
         }
-        Optional<Map.Entry<String, Long>> most = mostBroken(q, q.facts().patient().birthDate().minusDays(1));
+        Optional<Map.Entry<String, Long>> most =
+                mostBroken(q, q.facts().patient().birthDate().minusDays(1));
         return most.filter(e -> e.getValue() >= q.number("repeated")).isPresent()
                 ? Verdict.option("Repeated fractures of one long bone: ask the OI surgeon about a rod.")
                         .because(most.get().getValue() + " fractures of the "
                                 + most.get().getKey())
                 : Verdict.notApplicable("No long bone has broken repeatedly.");
     }
-
 }

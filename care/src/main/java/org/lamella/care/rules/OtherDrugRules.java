@@ -19,8 +19,9 @@ final class OtherDrugRules {
                 Map.entry("DOS-DEN-01", OtherDrugRules::denosumabInChildren),
                 Map.entry("DOS-DEN-02", OtherDrugRules::afterDenosumab),
                 Map.entry("DOS-DEN-03", OtherDrugRules::denosumabOverdue),
-                Map.entry("DOS-DEN-04", q -> Verdict.information(
-                        "Denosumab doses of trials are for reference and simulation only.")),
+                Map.entry(
+                        "DOS-DEN-04",
+                        q -> Verdict.information("Denosumab doses of trials are for reference and simulation only.")),
                 Map.entry("DOS-TPT-01", OtherDrugRules::teriparatide),
                 Map.entry("DOS-TPT-02", OtherDrugRules::teriparatideResearch),
                 Map.entry("DOS-ROM-01", OtherDrugRules::romosozumab),
@@ -75,20 +76,21 @@ final class OtherDrugRules {
             return Verdict.notApplicable("No denosumab in the last " + q.said("watch_months") + " is recorded.");
         }
         String fact = "denosumab last on " + last.get();
-        Optional<LabResult> high = List.of(Analyte.CALCIUM_IONISED, Analyte.CALCIUM_ALBUMIN_ADJUSTED, Analyte.CALCIUM)
-                .stream()
-                .flatMap(analyte -> q.facts().latestLab(analyte).stream())
-                .filter(lab -> lab.upperLimit() != null && lab.value().compareTo(lab.upperLimit()) > 0)
-                .findFirst();
+        Optional<LabResult> high =
+                List.of(Analyte.CALCIUM_IONISED, Analyte.CALCIUM_ALBUMIN_ADJUSTED, Analyte.CALCIUM).stream()
+                        .flatMap(analyte -> q.facts().latestLab(analyte).stream())
+                        .filter(lab -> lab.upperLimit() != null && lab.value().compareTo(lab.upperLimit()) > 0)
+                        .findFirst();
         return high.map(lab -> Verdict.due("Calcium is above its limit after denosumab: this is an emergency.")
                         .priority(1)
                         .because(fact, PatientFacts.say(lab))
                         .on(q.facts().asOf()))
-                .orElseGet(() -> Verdict.due("Calcium checks are due during denosumab and for months after it; no sourced"
-                                + " frequency is known.")
-                        .priority(2)
-                        .because(fact)
-                        .on(q.facts().asOf()));
+                .orElseGet(
+                        () -> Verdict.due("Calcium checks are due during denosumab and for months after it; no sourced"
+                                        + " frequency is known.")
+                                .priority(2)
+                                .because(fact)
+                                .on(q.facts().asOf()));
     }
 
     private static Verdict denosumabOverdue(Question q) {
@@ -109,7 +111,8 @@ final class OtherDrugRules {
                 ? Verdict.notApplicable("The next denosumab or its follow-on is due on " + next + ".")
                         .because("denosumab last on " + last.get())
                         .on(next)
-                : Verdict.due("Denosumab is overdue without a follow-on antiresorptive: vertebral fractures may follow.")
+                : Verdict.due(
+                                "Denosumab is overdue without a follow-on antiresorptive: vertebral fractures may follow.")
                         .priority(1)
                         .because("denosumab last on " + last.get())
                         .on(next);
@@ -132,8 +135,9 @@ final class OtherDrugRules {
 
     private static Verdict teriparatideResearch(Question q) {
         return q.ageAtLeast("adult_age")
-                ? Verdict.information("A trial in adults gives teriparatide for two years and then zoledronate once; only in"
-                        + " expert centres.")
+                ? Verdict.information(
+                        "A trial in adults gives teriparatide for two years and then zoledronate once; only in"
+                                + " expert centres.")
                 : Verdict.notApplicable("This rule is about adults.")
                         .because(q.facts().ageFact());
     }
@@ -146,14 +150,17 @@ final class OtherDrugRules {
         Input<Boolean> plates = q.facts().growing();
         Input<Boolean> event = q.facts().finding(Finding.Kind.MYOCARDIAL_INFARCTION_OR_STROKE);
         if (event.is(true) || plates.is(true)) {
-            return standingStop(q, Drug.ROMOSOZUMAB, "No romosozumab after a heart attack or stroke, or with open growth"
-                            + " plates.")
+            return standingStop(
+                            q,
+                            Drug.ROMOSOZUMAB,
+                            "No romosozumab after a heart attack or stroke, or with open growth" + " plates.")
                     .because(event, plates);
         }
         Verdict calcium = LaboratoryRules.hypocalcaemia(
                 new Question(RuleCatalogue.standard().rule("LAB-03"), q.facts(), q.settings()));
         if (calcium.kind() == RuleAnswer.Kind.STOP) {
-            return standingStop(q, Drug.ROMOSOZUMAB, "No romosozumab with low calcium.").because(calcium.facts());
+            return standingStop(q, Drug.ROMOSOZUMAB, "No romosozumab with low calcium.")
+                    .because(calcium.facts());
         }
         if (event.unknown() || plates.unknown() || calcium.kind() == RuleAnswer.Kind.MISSING) {
             List<String> needs = new ArrayList<>(calcium.needs());
@@ -171,7 +178,8 @@ final class OtherDrugRules {
 
     private static Verdict growthHormone(Question q) {
         return q.facts().current(List.of(Drug.SOMATROPIN))
-                ? Verdict.information("Growth hormone is no treatment of OI bone; it needs an endocrine reason of its own.")
+                ? Verdict.information(
+                                "Growth hormone is no treatment of OI bone; it needs an endocrine reason of its own.")
                         .priority(3)
                         .because("somatropin is given now")
                 : Verdict.notApplicable("No growth hormone is given.");
@@ -192,7 +200,8 @@ final class OtherDrugRules {
     private static Verdict cellsAndGenes(Question q) {
         Input<Boolean> trial = q.facts().finding(Finding.Kind.IN_CLINICAL_TRIAL);
         return trial.is(true)
-                ? Verdict.information("Cell and gene therapy only as the protocol of a trial says.").because(trial)
+                ? Verdict.information("Cell and gene therapy only as the protocol of a trial says.")
+                        .because(trial)
                 : Verdict.stop("Cell transplantation and gene therapy only inside a trial.")
                         .priority(4);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.lamella.patient.Administration;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Course;
+import org.lamella.patient.DoseOfUnknownAmount;
 import org.lamella.patient.Drug;
 import org.lamella.patient.DxaScan;
 import org.lamella.patient.Examination;
@@ -40,8 +41,11 @@ final class PatientFacts {
     private final LocalDate asOf;
     private final Age age;
 
-    PatientFacts(Patient patient, LocalDate asOf) {
+    private final RuleSettings settings;
+
+    PatientFacts(Patient patient, LocalDate asOf, RuleSettings settings) {
         this.patient = patient;
+        this.settings = settings;
         this.asOf = asOf;
         this.age = patient.ageOn(asOf);
     }
@@ -64,9 +68,7 @@ final class PatientFacts {
 
     Input<OiType> type() {
         OiType type = patient.diagnosis().type();
-        return type == null
-                ? new Input.Unknown<>("OI type")
-                : new Input.Known<>(type, "OI " + type.label());
+        return type == null ? new Input.Unknown<>("OI type") : new Input.Known<>(type, "OI " + type.label());
     }
 
     Optional<String> gene() {
@@ -108,8 +110,8 @@ final class PatientFacts {
     Input<Boolean> finding(Finding.Kind kind, int maxDays) {
         Optional<Finding> latest = patient.latestFinding(kind, asOf);
         if (latest.isPresent() && daysSince(latest.get().date()) > maxDays) {
-            return new Input.Unknown<>("a statement not older than " + maxDays + " days on: " + kind.label() + " (last on "
-                    + latest.get().date() + ")");
+            return new Input.Unknown<>("a statement not older than " + maxDays + " days on: " + kind.label()
+                    + " (last on " + latest.get().date() + ")");
         }
         return finding(kind);
     }
@@ -168,8 +170,8 @@ final class PatientFacts {
                 .distinct()
                 .count();
         if (sameDayValues > 1) {
-            return new Input.Unknown<>(
-                    analyte.label() + " (different results are recorded for " + lab.date() + "; confirm which one holds)");
+            return new Input.Unknown<>(analyte.label() + " (different results are recorded for " + lab.date()
+                    + "; confirm which one holds)");
         }
         return new Input.Known<>(lab, say(lab));
     }
@@ -184,27 +186,24 @@ final class PatientFacts {
     }
 
     static String say(LabResult lab) {
-        return lab.analyte().label() + " " + lab.value().toPlainString() + " " + lab.analyte().unit() + " on " + lab.date();
+        return lab.analyte().label() + " " + lab.value().toPlainString() + " "
+                + lab.analyte().unit() + " on " + lab.date();
     }
 
     // --- Measurements ---------------------------------------------------------------------------------------------
 
     /** Latest weight when it was measured, is recent enough for the age, and does not contradict itself. */
     Input<WeightMeasurement> weight() {
-        Rule recency = RuleCatalogue.standard().rule("DOS-00");
-        boolean infant = !age.atLeastYears(
-                recency.parameter("infant_below").value().intValueExact());
-        int maxDays = recency.parameter(infant ? "weight_max_age_infant" : "weight_max_age")
-                .value()
-                .intValueExact();
+        boolean infant = !age.atLeastYears(number("DOS-00", "infant_below"));
+        int maxDays = number("DOS-00", infant ? "weight_max_age_infant" : "weight_max_age");
         Optional<WeightMeasurement> latest = patient.latestWeight(asOf);
         if (latest.isEmpty()) {
             return new Input.Unknown<>("a measured body weight (none recorded)");
         }
         WeightMeasurement weight = latest.get();
         if (daysSince(weight.date()) > maxDays) {
-            return new Input.Unknown<>("a body weight not older than " + maxDays + " days (last on " + weight.date() + ", "
-                    + daysSince(weight.date()) + " days ago)");
+            return new Input.Unknown<>("a body weight not older than " + maxDays + " days (last on " + weight.date()
+                    + ", " + daysSince(weight.date()) + " days ago)");
         }
         long sameDay = patient.weights().stream()
                 .filter(w -> w.date().equals(weight.date()))
@@ -212,8 +211,8 @@ final class PatientFacts {
                 .distinct()
                 .count();
         if (sameDay > 1) {
-            return new Input.Unknown<>(
-                    "one body weight (different weights are recorded for " + weight.date() + "; confirm which one holds)");
+            return new Input.Unknown<>("one body weight (different weights are recorded for " + weight.date()
+                    + "; confirm which one holds)");
         }
         if (weight.method() != MeasurementMethod.MEASURED) {
             return new Input.Unknown<>("a measured body weight (the one of " + weight.date() + " was not measured)");
@@ -221,16 +220,21 @@ final class PatientFacts {
         return new Input.Known<>(weight, "weight " + weight.weight() + " on " + weight.date());
     }
 
+    private int number(String ruleId, String parameter) {
+        return settings.figure(ruleId, parameter).intValueExact();
+    }
+
+    /** How old a laboratory result may be: the limit differs before the first and before later infusions. */
+    int labMaxDays() {
+        return number(naive() ? "LAB-01" : "LAB-02", "lab_max_age");
+    }
+
     Patient patient() {
         return patient;
     }
 
     Input<MobilityAssessment> mobility() {
-        int maxDays = RuleCatalogue.standard()
-                .rule("DX-02")
-                .parameter("mobility_max_age")
-                .value()
-                .intValueExact();
+        int maxDays = number("DX-02", "mobility_max_age");
         return patient.mobility().stream()
                 .filter(m -> !m.date().isAfter(asOf) && daysSince(m.date()) <= maxDays)
                 .reduce((older, newer) -> newer)
@@ -302,8 +306,7 @@ final class PatientFacts {
 
     /** Fractures of long bones without a high-energy injury. */
     Stream<Fracture> longBoneFragilityFractures() {
-        return fractures()
-                .filter(f -> f.bone().longBone() && f.mechanism() != Fracture.Mechanism.HIGH_ENERGY);
+        return fractures().filter(f -> f.bone().longBone() && f.mechanism() != Fracture.Mechanism.HIGH_ENERGY);
     }
 
     List<VertebralFracture> vertebralFractures() {
@@ -352,38 +355,42 @@ final class PatientFacts {
                 .filter(a -> drugs.contains(a.drug()) && !a.date().isAfter(asOf));
     }
 
-    Optional<Administration> lastDose(Collection<Drug> drugs) {
-        return doses(drugs).reduce((older, newer) -> newer);
-    }
-
     private Stream<Course> courses(Collection<Drug> drugs) {
         return patient.courses().stream()
                 .filter(c -> drugs.contains(c.drug()) && !c.from().isAfter(asOf));
     }
 
+    /** Days on which a dose was given, with a readable amount or without. */
+    private Stream<LocalDate> doseDays(Collection<Drug> drugs) {
+        return Stream.concat(
+                doses(drugs).map(Administration::date),
+                patient.dosesOfUnknownAmount().stream()
+                        .filter(d -> drugs.contains(d.drug()) && !d.date().isAfter(asOf))
+                        .map(DoseOfUnknownAmount::date));
+    }
+
+    Optional<LocalDate> lastDoseDay(Collection<Drug> drugs) {
+        return doseDays(drugs).max(Comparator.naturalOrder());
+    }
+
     boolean ever(Collection<Drug> drugs) {
-        return doses(drugs).findAny().isPresent() || courses(drugs).findAny().isPresent();
+        return doseDays(drugs).findAny().isPresent() || courses(drugs).findAny().isPresent();
     }
 
     /** First day on which one of the drugs was given. */
     Optional<LocalDate> firstUse(Collection<Drug> drugs) {
-        return Stream.concat(doses(drugs).map(Administration::date), courses(drugs).map(Course::from))
-                .min(Comparator.naturalOrder());
+        return Stream.concat(doseDays(drugs), courses(drugs).map(Course::from)).min(Comparator.naturalOrder());
     }
 
     /** Last day on which one of the drugs was given; the day itself while a course goes on. */
     Optional<LocalDate> lastUse(Collection<Drug> drugs) {
         Stream<LocalDate> ends = courses(drugs).map(c -> c.covers(asOf) || c.until() == null ? asOf : c.until());
-        return Stream.concat(doses(drugs).map(Administration::date), ends).max(Comparator.naturalOrder());
+        return Stream.concat(doseDays(drugs), ends).max(Comparator.naturalOrder());
     }
 
     /** True when one of the drugs was given within the time that counts as current treatment. */
     boolean current(Collection<Drug> drugs) {
-        int months = RuleCatalogue.standard()
-                .rule("DOS-00")
-                .parameter("current_for")
-                .value()
-                .intValueExact();
+        int months = number("DOS-00", "current_for");
         return lastUse(drugs).filter(day -> !monthsPassed(day, months)).isPresent();
     }
 

@@ -28,7 +28,8 @@ final class PregnancyRules {
     }
 
     private static String say(PregnancyStatus status) {
-        return (status.status() == PregnancyStatus.Status.PREGNANT ? "pregnant on " : "not pregnant on ") + status.date();
+        return (status.status() == PregnancyStatus.Status.PREGNANT ? "pregnant on " : "not pregnant on ")
+                + status.date();
     }
 
     /** Rule LAB-09. */
@@ -61,12 +62,13 @@ final class PregnancyRules {
         if (menarche.is(false)) {
             return Verdict.notApplicable("Menarche is not reached.").because(menarche);
         }
-        boolean current = latest.filter(p -> f.daysSince(p.date()) <= q.number("test_max_age")).isPresent();
+        boolean current = latest.filter(p -> f.daysSince(p.date()) <= q.number("test_max_age"))
+                .isPresent();
         return current
                 ? Verdict.notApplicable("A recent statement excludes pregnancy.")
                         .because(say(latest.orElseThrow()))
-                : Verdict.hold("Pregnancy must be excluded before the infusion; no test within " + q.said("test_max_age")
-                                + " is recorded.")
+                : Verdict.hold("Pregnancy must be excluded before the infusion; no test within "
+                                + q.said("test_max_age") + " is recorded.")
                         .needing(List.of("a pregnancy test not older than " + q.said("test_max_age")))
                         .because(menarche)
                         .because(f.ageFact())
@@ -92,15 +94,17 @@ final class PregnancyRules {
         }
         return menarche.is(false)
                 ? Verdict.notApplicable("Menarche is not reached.").because(menarche)
-                : Verdict.information("Bisphosphonates stay in bone for years: reliable contraception while treated, and stop"
-                                + " before conception (6 to 12 months is quoted, unconfirmed).")
+                : Verdict.information(
+                                "Bisphosphonates stay in bone for years: reliable contraception while treated, and stop"
+                                        + " before conception (6 to 12 months is quoted, unconfirmed).")
                         .because(menarche)
                         .because(f.finding(Finding.Kind.ON_BIRTH_CONTROL));
     }
 
     private static Verdict exposed(Question q) {
         return pregnant(q.facts()) && q.facts().ever(Drugs.BISPHOSPHONATES)
-                ? Verdict.due("Pregnant after a bisphosphonate: refer to obstetrics; 21 exposed women had no excess harm.")
+                ? Verdict.due(
+                                "Pregnant after a bisphosphonate: refer to obstetrics; 21 exposed women had no excess harm.")
                         .priority(2)
                         .because(q.facts().exposureFact(), say(latest(q.facts()).orElseThrow()))
                         .on(q.facts().asOf())

@@ -15,8 +15,8 @@ record Question(Rule rule, PatientFacts facts, RuleSettings settings) {
 
     /** A figure of the rule, or the site's own. */
     BigDecimal figure(String parameter) {
-        return settings.figure(rule, parameter).orElseGet(() -> rule.parameter(parameter)
-                .value());
+        return settings.figure(rule, parameter)
+                .orElseGet(() -> rule.parameter(parameter).value());
     }
 
     int number(String parameter) {

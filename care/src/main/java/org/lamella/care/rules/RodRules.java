@@ -32,9 +32,8 @@ final class RodRules {
     }
 
     private static Optional<Examination> canal(Question q, Bone bone) {
-        Examination.Kind kind = bone == Bone.FEMUR
-                ? Examination.Kind.FEMUR_CANAL_DIAMETER
-                : Examination.Kind.TIBIA_CANAL_DIAMETER;
+        Examination.Kind kind =
+                bone == Bone.FEMUR ? Examination.Kind.FEMUR_CANAL_DIAMETER : Examination.Kind.TIBIA_CANAL_DIAMETER;
         return q.facts().examination(kind).filter(e -> e.value() != null);
     }
 
@@ -49,15 +48,18 @@ final class RodRules {
         }
         Optional<Examination> canal = canal(q, plan.get().bone());
         if (canal.isEmpty()) {
-            return Verdict.missing("the canal diameter of the " + plan.get().bone().label() + " in mm");
+            return Verdict.missing(
+                    "the canal diameter of the " + plan.get().bone().label() + " in mm");
         }
         BigDecimal mm = canal.get().value();
-        String fact = canal.get().kind().label() + " " + mm + " mm on " + canal.get().date();
+        String fact =
+                canal.get().kind().label() + " " + mm + " mm on " + canal.get().date();
         return mm != null && mm.compareTo(q.figure("smallest_telescopic")) < 0
-                ? Verdict.option("The canal is narrower than the smallest telescopic rod (" + q.said("smallest_telescopic")
-                                + "): K-wire, Rush or elastic rod.")
+                ? Verdict.option("The canal is narrower than the smallest telescopic rod ("
+                                + q.said("smallest_telescopic") + "): K-wire, Rush or elastic rod.")
                         .because(fact)
-                : Verdict.notApplicable("The canal takes the smallest telescopic rod.").because(fact);
+                : Verdict.notApplicable("The canal takes the smallest telescopic rod.")
+                        .because(fact);
     }
 
     private static Verdict telescopic(Question q) {
@@ -65,21 +67,26 @@ final class RodRules {
         if (plan.isEmpty() || plan.get().bone() == null) {
             return noLegSurgery();
         }
-        boolean age = q.facts().age().completedMonths() >= q.figure("age_from").multiply(BigDecimal.valueOf(12)).intValue()
+        boolean age = q.facts().age().completedMonths()
+                        >= q.figure("age_from").multiply(BigDecimal.valueOf(12)).intValue()
                 && !q.ageAtLeast("age_until");
         if (!age) {
-            return Verdict.notApplicable("Outside the age of telescopic rods.").because(q.facts().ageFact());
+            return Verdict.notApplicable("Outside the age of telescopic rods.")
+                    .because(q.facts().ageFact());
         }
         Optional<Examination> canal = canal(q, plan.get().bone());
         if (canal.isEmpty()) {
-            return Verdict.missing("the canal diameter of the " + plan.get().bone().label() + " in mm");
+            return Verdict.missing(
+                    "the canal diameter of the " + plan.get().bone().label() + " in mm");
         }
         BigDecimal mm = canal.get().value();
-        String fact = canal.get().kind().label() + " " + mm + " mm on " + canal.get().date();
+        String fact =
+                canal.get().kind().label() + " " + mm + " mm on " + canal.get().date();
         return mm != null && mm.compareTo(q.figure("smallest_telescopic")) >= 0
                 ? Verdict.option("A telescopic rod (Fassier-Duval type) suits age and canal.")
                         .because(fact, q.facts().ageFact())
-                : Verdict.notApplicable("The canal is too narrow for a telescopic rod.").because(fact);
+                : Verdict.notApplicable("The canal is too narrow for a telescopic rod.")
+                        .because(fact);
     }
 
     private static Verdict nearMaturity(Question q) {
@@ -104,19 +111,22 @@ final class RodRules {
                         .filter(c -> c.value() != null
                                 && r.diameterMm() != null
                                 && BigDecimal.valueOf(r.diameterMm())
-                                                .compareTo(q.figure("ratio_limit").multiply(c.value()))
+                                                .compareTo(
+                                                        q.figure("ratio_limit").multiply(c.value()))
                                         > 0)
                         .isPresent())
                 .map(RodRules::say)
                 .toList();
         return wide.isEmpty()
                 ? Verdict.notApplicable("No rod that is certainly oversize is recorded.")
-                : Verdict.information("A rod wider than the canal takes load from the bone.").because(wide);
+                : Verdict.information("A rod wider than the canal takes load from the bone.")
+                        .because(wide);
     }
 
     private static String say(Rod rod) {
         return rod.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + " rod of the "
-                + rod.side().name().toLowerCase(java.util.Locale.ROOT) + " " + rod.bone().label() + " of " + rod.insertedOn();
+                + rod.side().name().toLowerCase(java.util.Locale.ROOT) + " "
+                + rod.bone().label() + " of " + rod.insertedOn();
     }
 
     private static Verdict followUp(Question q) {
@@ -160,7 +170,8 @@ final class RodRules {
                 .map(r -> "diameter and length of the " + say(r))
                 .toList();
         return incomplete.isEmpty()
-                ? Verdict.notApplicable(rods.isEmpty() ? "No rod is in place." : "Make, side, size and date of each rod are recorded.")
+                ? Verdict.notApplicable(
+                        rods.isEmpty() ? "No rod is in place." : "Make, side, size and date of each rod are recorded.")
                 : Verdict.missing(incomplete).priority(5);
     }
 }

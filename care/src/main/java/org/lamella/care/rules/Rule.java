@@ -11,6 +11,7 @@ import org.lamella.evidence.VerificationLevel;
  *
  * @param id stable identifier such as {@code LAB-02}
  * @param topic where it is read
+ * @param title a few words
  * @param statement the rule in one sentence
  * @param inputs what it needs to know
  * @param trigger when it applies
@@ -19,6 +20,7 @@ import org.lamella.evidence.VerificationLevel;
  * @param exceptions where it does not apply, or null
  * @param verification how well it is backed by a text that was read
  * @param enabledByDefault false while a trigger value or the whole rule is unconfirmed
+ * @param hardStop true when no site may switch it off or loosen its figures
  * @param unverifiedParts names of the fields that no read text backs
  * @param sources at least one
  * @param disagreement what other sources say, or null when none is known
@@ -28,6 +30,7 @@ import org.lamella.evidence.VerificationLevel;
 public record Rule(
         String id,
         Topic topic,
+        String title,
         String statement,
         List<String> inputs,
         String trigger,
@@ -36,6 +39,7 @@ public record Rule(
         @Nullable String exceptions,
         VerificationLevel verification,
         boolean enabledByDefault,
+        boolean hardStop,
         List<String> unverifiedParts,
         List<Citation> sources,
         @Nullable String disagreement,

@@ -3,6 +3,7 @@ package org.lamella.care.rules;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lamella.care.plan.CareItem;
 import org.lamella.evidence.Citation;
 import org.lamella.patient.Drug;
 
@@ -94,6 +95,23 @@ public record RuleAnswer(
     /** True when something is due on a day that lies ahead. */
     public boolean upcoming() {
         return kind == Kind.NOT_APPLICABLE && dueOn != null;
+    }
+
+    /** The answer as an item of a plan; only for kinds that a plan shows. */
+    public CareItem item() {
+        CareItem.Kind shown = switch (kind) {
+            case STOP -> CareItem.Kind.STOP;
+            case HOLD -> CareItem.Kind.HOLD;
+            case MISSING -> CareItem.Kind.MISSING;
+            case DUE -> CareItem.Kind.DUE;
+            case OPTION -> CareItem.Kind.OPTION;
+            case INFORMATION -> CareItem.Kind.INFORMATION;
+            case NOT_APPLICABLE, OFF ->
+                throw new IllegalStateException("rule " + rule.id() + ": an answer '" + kind.label()
+                        + "' is no item of a plan; filter it out first");
+        };
+        return new CareItem(
+                rule.id(), shown, priority, rule.title(), reason, facts, dueOn, rule.sources(), rule.disagreement());
     }
 
     public List<Citation> sources() {

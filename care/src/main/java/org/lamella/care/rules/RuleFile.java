@@ -47,6 +47,7 @@ final class RuleFile {
         return new Rule(
                 id,
                 topic,
+                text(entry, "title"),
                 text(entry, "statement"),
                 texts(entry, "inputs"),
                 text(entry, "trigger"),
@@ -55,6 +56,7 @@ final class RuleFile {
                 textOrNull(entry, "exceptions"),
                 VerificationLevel.valueOf(text(entry, "verification")),
                 Boolean.parseBoolean(text(entry, "enabled_by_default")),
+                "true".equals(textOrNull(entry, "hard_stop")),
                 texts(entry, "unverified_parts"),
                 texts(entry, "sources").stream()
                         .map(key -> source(id, key, sources))

@@ -11,9 +11,9 @@ import java.util.TreeSet;
  * What a site has decided about the rules. Everything else stays as in the catalogue.
  *
  * @param confirmed ids of rules that are off by default and that the site has confirmed and switched on
- * @param switchedOff ids of rules that the site has switched off
- * @param figures site figures by {@code RULE-ID.parameter}, in the unit of that parameter; they replace a figure of the
- *     catalogue or supply one that only a site can give (see {@link #SITE_ONLY})
+ * @param switchedOff ids of rules that the site has switched off; a hard stop cannot be
+ * @param figures site figures by {@code RULE-ID.parameter}, in the unit of that parameter: those of {@link #SITE_ONLY}
+ *     and of {@link #ADJUSTABLE}
  */
 public record RuleSettings(Set<String> confirmed, Set<String> switchedOff, Map<String, BigDecimal> figures) {
     /** Figures without a published value, with their units: only a site can supply them. */
@@ -26,6 +26,17 @@ public record RuleSettings(Set<String> confirmed, Set<String> switchedOff, Map<S
             "VD-05.cover_days", "d",
             "IND-01.site_fractures_per_year", "1/a");
 
+    /** Figures of the catalogue that a site may replace. The vitamin D gate may only be raised. */
+    public static final Set<String> ADJUSTABLE = Set.of(
+            "LAB-01.lab_max_age",
+            "LAB-02.lab_max_age",
+            "LAB-02.vitamin_d_gate",
+            "LAB-04.height_max_age",
+            "LAB-09.test_max_age",
+            "DOS-00.weight_max_age_infant",
+            "DOS-00.weight_max_age",
+            "MON-03.precision_error");
+
     public RuleSettings {
         confirmed = Set.copyOf(confirmed);
         switchedOff = Set.copyOf(switchedOff);
@@ -35,20 +46,27 @@ public record RuleSettings(Set<String> confirmed, Set<String> switchedOff, Map<S
             catalogue.rule(id);
         }
         for (String id : new TreeSet<>(switchedOff)) {
-            catalogue.rule(id);
+            if (catalogue.rule(id).hardStop()) {
+                throw new IllegalArgumentException(
+                        "rule " + id + " is a hard stop and cannot be switched off; other rules can");
+            }
         }
-        for (String key : new TreeMap<>(figures).keySet()) {
-            checkFigure(catalogue, key);
-        }
+        new TreeMap<>(figures).forEach((key, value) -> checkFigure(catalogue, key, value));
     }
 
-    private static void checkFigure(RuleCatalogue catalogue, String key) {
-        int dot = key.indexOf('.');
-        if (dot < 1) {
-            throw new IllegalArgumentException("site figure '" + key + "': accepted is RULE-ID.parameter");
+    private static void checkFigure(RuleCatalogue catalogue, String key, BigDecimal value) {
+        if (!SITE_ONLY.containsKey(key) && !ADJUSTABLE.contains(key)) {
+            throw new IllegalArgumentException("site figure '" + key + "': accepted are "
+                    + String.join(", ", new TreeSet<>(SITE_ONLY.keySet())) + ", "
+                    + String.join(", ", new TreeSet<>(ADJUSTABLE)));
         }
-        if (!SITE_ONLY.containsKey(key)) {
-            catalogue.rule(key.substring(0, dot)).parameter(key.substring(dot + 1));
+        if (value.signum() < 0) {
+            throw new IllegalArgumentException("site figure '" + key + "': found " + value + ", accepted is 0 or more");
+        }
+        BigDecimal gate = catalogue.rule("LAB-02").parameter("vitamin_d_gate").value();
+        if (key.equals("LAB-02.vitamin_d_gate") && value.compareTo(gate) < 0) {
+            throw new IllegalArgumentException("site figure '" + key + "': found " + value + ", accepted is " + gate
+                    + " nmol/L or more; a site may be stricter, not laxer");
         }
     }
 
@@ -64,5 +82,11 @@ public record RuleSettings(Set<String> confirmed, Set<String> switchedOff, Map<S
 
     Optional<BigDecimal> figure(Rule rule, String parameter) {
         return Optional.ofNullable(figures.get(rule.id() + "." + parameter));
+    }
+
+    /** A figure of the catalogue, or what the site put in its place. */
+    BigDecimal figure(String ruleId, String parameter) {
+        Rule rule = RuleCatalogue.standard().rule(ruleId);
+        return figure(rule, parameter).orElseGet(() -> rule.parameter(parameter).value());
     }
 }

@@ -52,7 +52,8 @@ final class SafetyRules {
                 .filter(q.settings()::on)
                 .map(Rule::id)
                 .toList();
-        String sentence = off + " of " + rules.size() + " rules are off because a value was not confirmed by a read source";
+        String sentence =
+                off + " of " + rules.size() + " rules are off because a value was not confirmed by a read source";
         return Verdict.information(
                 confirmed.isEmpty()
                         ? sentence + "."

@@ -34,8 +34,9 @@ final class SurgicalHoldRules {
         String fact = osteotomy.get().kind().label() + " planned on " + day;
         Optional<BigDecimal> window = q.siteFigure("hold_window");
         if (window.isEmpty()) {
-            return Verdict.missing("the site's hold window before an elective osteotomy (a few weeks by source 001; no agreed"
-                            + " number)")
+            return Verdict.missing(
+                            "the site's hold window before an elective osteotomy (a few weeks by source 001; no agreed"
+                                    + " number)")
                     .because(fact)
                     .about(Drugs.IV_BISPHOSPHONATES);
         }
@@ -54,7 +55,8 @@ final class SurgicalHoldRules {
         if (open.isEmpty()) {
             return Verdict.notApplicable("No osteotomy is waiting for recorded healing.");
         }
-        return Verdict.hold("Healing of the osteotomy is not recorded: no dose until good radiographic healing is seen.")
+        return Verdict.hold(
+                        "Healing of the osteotomy is not recorded: no dose until good radiographic healing is seen.")
                 .because(open.stream()
                         .map(s -> s.kind().label() + " of the " + s.bone().label() + " on " + s.date()
                                 + ", healing not recorded")
@@ -71,7 +73,8 @@ final class SurgicalHoldRules {
             return Verdict.notApplicable("No fracture within the last " + q.said("recent") + " is recorded.");
         }
         return Verdict.information("An ordinary fracture alone is no reason to hold the drug.")
-                .because(recent.get().bone().label() + " fracture on " + recent.get().date());
+                .because(recent.get().bone().label() + " fracture on "
+                        + recent.get().date());
     }
 
     private static Verdict delayedHealing(Question q) {
@@ -80,7 +83,8 @@ final class SurgicalHoldRules {
                 .map(s -> s.kind().label() + " of the " + s.bone().label() + " on " + s.date())
                 .toList();
         return delayed.isEmpty()
-                ? Verdict.notApplicable("No osteotomy of " + q.said("delayed_after") + " or more without recorded healing.")
+                ? Verdict.notApplicable(
+                        "No osteotomy of " + q.said("delayed_after") + " or more without recorded healing.")
                 : Verdict.due("Healing is delayed or was not recorded: look at the radiograph and record it.")
                         .because(delayed)
                         .on(q.facts().asOf());

@@ -92,7 +92,13 @@ record Verdict(
 
     Verdict about(Collection<Drug> concerned) {
         return new Verdict(
-                kind, priority, reason, facts, needs, concerned.stream().sorted().toList(), dueOn);
+                kind,
+                priority,
+                reason,
+                facts,
+                needs,
+                concerned.stream().sorted().toList(),
+                dueOn);
     }
 
     Verdict priority(int value) {

@@ -27,7 +27,7 @@ final class VitaminDRules {
         return q.facts()
                 .lab(
                         Analyte.VITAMIN_D_25OH,
-                        gate.number("lab_max_age"),
+                        q.facts().labMaxDays(),
                         gate.figure("lowest_plausible"),
                         gate.figure("highest_plausible"));
     }
@@ -50,7 +50,8 @@ final class VitaminDRules {
             return Verdict.notApplicable("Vitamin D is not deficient.").because(fact);
         }
         if (q.ageAtLeast("upper_age")) {
-            return Verdict.missing("the local adult dose for vitamin D deficiency (the source gives doses for children only)")
+            return Verdict.missing(
+                            "the local adult dose for vitamin D deficiency (the source gives doses for children only)")
                     .because(fact, q.facts().ageFact());
         }
         String dose;
@@ -77,7 +78,8 @@ final class VitaminDRules {
             return Verdict.missing(vitaminD(q));
         }
         if (lab.value().compareTo(q.figure("not_deficient_from")) < 0) {
-            return Verdict.notApplicable("Vitamin D is deficient; VD-02 applies first.").because(fact);
+            return Verdict.notApplicable("Vitamin D is deficient; VD-02 applies first.")
+                    .because(fact);
         }
         boolean infant = q.facts().age().completedMonths() < q.number("infant_until");
         return Verdict.information("Maintenance at this age is " + q.said(infant ? "infant_dose" : "dose") + ".")
@@ -92,7 +94,8 @@ final class VitaminDRules {
                     .priority(4);
         }
         return adequate.is(true)
-                ? Verdict.notApplicable("Calcium intake is recorded as adequate.").because(adequate)
+                ? Verdict.notApplicable("Calcium intake is recorded as adequate.")
+                        .because(adequate)
                 : Verdict.due("Calcium intake is not adequate: recommended at this age is " + wanted
                                 + ", from food first, supplements of at most " + q.said("largest_supplement")
                                 + " at a time.")

@@ -39,7 +39,9 @@ class CarePathwayVerificationTest {
     void anEmptyRecordLeavesEveryGateClosed() {
         List<RuleAnswer> answers = pathway.evaluate(emptyRecord(), TODAY, RuleSettings.none());
         for (Drug drug : Drugs.IV_BISPHOSPHONATES) {
-            assertThat(answers.stream().filter(answer -> answer.blocks(drug)).map(answer -> answer.rule().id()))
+            assertThat(answers.stream()
+                            .filter(answer -> answer.blocks(drug))
+                            .map(answer -> answer.rule().id()))
                     .as(drug.name())
                     .contains("LAB-02", "LAB-03");
         }
@@ -67,7 +69,8 @@ class CarePathwayVerificationTest {
                         LocalDate.of(2026, 10, 20), Analyte.VITAMIN_D_25OH, new BigDecimal("60"), null, null, null))
                 .build();
         RuleSettings strict = new RuleSettings(Set.of(), Set.of(), Map.of("LAB-02.vitamin_d_gate", new BigDecimal(75)));
-        assertThat(answer(pathway.evaluate(patient, TODAY, RuleSettings.none()), "LAB-02").kind())
+        assertThat(answer(pathway.evaluate(patient, TODAY, RuleSettings.none()), "LAB-02")
+                        .kind())
                 .isEqualTo(RuleAnswer.Kind.NOT_APPLICABLE);
         assertThat(answer(pathway.evaluate(patient, TODAY, strict), "LAB-02").kind())
                 .isEqualTo(RuleAnswer.Kind.HOLD);
@@ -84,7 +87,8 @@ class CarePathwayVerificationTest {
                 .add(new LabResult(
                         LocalDate.of(2026, 11, 2), Analyte.VITAMIN_D_25OH, new BigDecimal("80"), null, null, null))
                 .build();
-        assertThat(answer(pathway.evaluate(patient, TODAY, RuleSettings.none()), "LAB-02").kind())
+        assertThat(answer(pathway.evaluate(patient, TODAY, RuleSettings.none()), "LAB-02")
+                        .kind())
                 .isEqualTo(RuleAnswer.Kind.MISSING);
     }
 
