@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.lamella.patient.Finding;
 import org.lamella.patient.Fracture;
+import org.lamella.patient.measure.ZScore;
 
 /** Is it OI, which group, and what the densitometry may and may not say. */
 final class DiagnosisRules {
@@ -61,7 +62,8 @@ final class DiagnosisRules {
             return Verdict.missing(z).because(fact);
         }
         if (counted >= needed && zAtMost(q, "z_limit")) {
-            return Verdict.information("Meets the ISCD definition of paediatric osteoporosis: fractures and low density.")
+            return Verdict.information(
+                            "Meets the ISCD definition of paediatric osteoporosis: fractures and low density.")
                     .because(fact)
                     .because(z);
         }
@@ -75,9 +77,11 @@ final class DiagnosisRules {
 
     /** True when the reported Z-score is at or below the rule's figure. */
     static boolean zAtMost(Question q, String parameter) {
-        return q.facts().zScan() instanceof Input.Known<org.lamella.patient.DxaScan>(var scan, _)
-                && scan.reportedZ() != null
-                && scan.reportedZ().value() <= q.figure(parameter).doubleValue();
+        double limit = q.figure(parameter).doubleValue();
+        return q.facts().zScan().test(scan -> {
+            ZScore z = scan.reportedZ();
+            return z != null && z.value() <= limit;
+        });
     }
 
     private static Verdict densitometryAlone(Question q) {
@@ -87,8 +91,9 @@ final class DiagnosisRules {
         }
         return q.facts().scans().findAny().isEmpty()
                 ? Verdict.notApplicable("No densitometry is recorded.")
-                : Verdict.information("Read Z-scores only, not T-scores; density alone makes no diagnosis of osteoporosis"
-                                + " in a child.")
+                : Verdict.information(
+                                "Read Z-scores only, not T-scores; density alone makes no diagnosis of osteoporosis"
+                                        + " in a child.")
                         .because(q.facts().ageFact())
                         .because(q.facts().zScan());
     }
@@ -112,7 +117,8 @@ final class DiagnosisRules {
                         || x.mechanism() == Fracture.Mechanism.UNKNOWN)
                 .toList();
         if (q.ageAtLeast("upper_age") || unexplained.isEmpty()) {
-            return Verdict.notApplicable("No unexplained fracture before " + q.said("upper_age") + " of age is recorded.")
+            return Verdict.notApplicable(
+                            "No unexplained fracture before " + q.said("upper_age") + " of age is recorded.")
                     .because(f.ageFact());
         }
         String fact = unexplained.getLast().bone().label() + " fracture on "
@@ -124,8 +130,9 @@ final class DiagnosisRules {
                         .priority(2)
                         .because(f.ageFact(), fact)
                         .on(f.asOf())
-                : Verdict.information("OI is established and explains fragility; record the mechanism of each fracture all"
-                                + " the same.")
+                : Verdict.information(
+                                "OI is established and explains fragility; record the mechanism of each fracture all"
+                                        + " the same.")
                         .because(f.ageFact(), fact);
     }
 
@@ -145,10 +152,11 @@ final class DiagnosisRules {
                 .gene()
                 .map(gene -> Verdict.information("The gene is known; offer counselling for family planning.")
                         .because("gene " + gene))
-                .orElseGet(() -> Verdict.due("No gene is recorded: offer genetic counselling and testing; after a negative"
-                                + " COL1A1/COL1A2 result, a broader panel.")
-                        .priority(4)
-                        .because(q.facts().type())
-                        .on(q.facts().asOf()));
+                .orElseGet(
+                        () -> Verdict.due("No gene is recorded: offer genetic counselling and testing; after a negative"
+                                        + " COL1A1/COL1A2 result, a broader panel.")
+                                .priority(4)
+                                .because(q.facts().type())
+                                .on(q.facts().asOf()));
     }
 }

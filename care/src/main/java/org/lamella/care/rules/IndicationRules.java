@@ -45,8 +45,9 @@ final class IndicationRules {
             unknown.add("the number of fractures a year that this site calls recurrent (" + recentFact + ")");
         }
         if (!met.isEmpty()) {
-            return Verdict.option("A recognised reason for an intravenous bisphosphonate is present; the team decides, this is"
-                            + " not an order.")
+            return Verdict.option(
+                            "A recognised reason for an intravenous bisphosphonate is present; the team decides, this is"
+                                    + " not an order.")
                     .because(met)
                     .because(q.facts().type());
         }
@@ -110,8 +111,8 @@ final class IndicationRules {
         PatientFacts f = q.facts();
         int years = f.age().completedYears();
         if (years < q.number("lowest_age") || years > q.number("highest_age")) {
-            return Verdict.notApplicable("The trial population was " + q.figure("lowest_age").toPlainString() + " to "
-                            + q.said("highest_age") + " old.")
+            return Verdict.notApplicable("The trial population was "
+                            + q.figure("lowest_age").toPlainString() + " to " + q.said("highest_age") + " old.")
                     .because(f.ageFact());
         }
         Input<Severity> severity = f.severity();
@@ -126,10 +127,8 @@ final class IndicationRules {
         if (severity.unknown() || weight.unknown() || z.unknown() || vitaminD.unknown()) {
             return Verdict.missing(severity, weight, z, vitaminD);
         }
-        boolean heavyEnough = weight instanceof Input.Known<WeightMeasurement>(WeightMeasurement w, _)
-                && w.weight().value().compareTo(q.figure("lowest_weight")) >= 0;
-        boolean replete = vitaminD instanceof Input.Known<LabResult>(LabResult lab, _)
-                && lab.value().compareTo(gate.figure("vitamin_d_gate")) >= 0;
+        boolean heavyEnough = weight.test(w -> w.weight().value().compareTo(q.figure("lowest_weight")) >= 0);
+        boolean replete = vitaminD.test(lab -> lab.value().compareTo(gate.figure("vitamin_d_gate")) >= 0);
         boolean fractured = f.longBoneFragilityFractures().findAny().isPresent()
                 || !f.vertebralFractures().isEmpty();
         boolean withFracture = fractured && DiagnosisRules.zAtMost(q, "z_with_fracture");
@@ -141,8 +140,9 @@ final class IndicationRules {
         return fractured
                 ? Verdict.option("Oral risedronate can be discussed: the entry criteria of its trial are met.")
                         .because(severity, weight, z, vitaminD)
-                : Verdict.information("The trial admitted low density without a fracture, but low density alone is no reason"
-                                + " to treat (IND-03).")
+                : Verdict.information(
+                                "The trial admitted low density without a fracture, but low density alone is no reason"
+                                        + " to treat (IND-03).")
                         .because(severity, weight, z, vitaminD);
     }
 
@@ -181,8 +181,9 @@ final class IndicationRules {
             return Verdict.missing(severity).because(q.facts().ageFact());
         }
         return severity.is(Severity.SEVERE)
-                ? Verdict.option("Severe OI in infancy: treatment is used, in a specialist centre, as an inpatient, with the"
-                                + " breathing watched.")
+                ? Verdict.option(
+                                "Severe OI in infancy: treatment is used, in a specialist centre, as an inpatient, with the"
+                                        + " breathing watched.")
                         .because(severity)
                         .because(q.facts().ageFact())
                 : Verdict.notApplicable("The infant pathway is for severe OI.").because(severity);
@@ -190,7 +191,8 @@ final class IndicationRules {
 
     private static Verdict adults(Question q) {
         return q.ageAtLeast("adult_age")
-                ? Verdict.information("In adults the effect of a bisphosphonate on fractures is uncertain; individualise.")
+                ? Verdict.information(
+                                "In adults the effect of a bisphosphonate on fractures is uncertain; individualise.")
                         .because(q.facts().ageFact())
                 : Verdict.notApplicable("This rule is about adults.")
                         .because(q.facts().ageFact());
@@ -198,8 +200,9 @@ final class IndicationRules {
 
     private static Verdict team(Question q) {
         return q.facts().ivConsidered()
-                ? Verdict.missing("who of orthopaedics, physiotherapy and occupational therapy shares the plan (the record does"
-                                + " not carry the care team)")
+                ? Verdict.missing(
+                                "who of orthopaedics, physiotherapy and occupational therapy shares the plan (the record does"
+                                        + " not carry the care team)")
                         .priority(5)
                 : Verdict.notApplicable("No drug treatment is under consideration.");
     }
@@ -219,5 +222,4 @@ final class IndicationRules {
                         .because(type)
                         .because(q.facts().gene().map(g -> "gene " + g).orElse(""));
     }
-
 }

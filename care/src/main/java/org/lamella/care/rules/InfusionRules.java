@@ -52,14 +52,16 @@ final class InfusionRules {
         }
         Optional<LocalDate> pain = q.facts().patient().pain().stream()
                 .map(p -> p.date())
-                .filter(day -> !day.isAfter(q.facts().asOf()) && q.facts().daysSince(day) <= q.number("finding_max_age"))
+                .filter(day ->
+                        !day.isAfter(q.facts().asOf()) && q.facts().daysSince(day) <= q.number("finding_max_age"))
                 .findFirst();
         if (pain.isEmpty()) {
             needs.add("a pain score not older than " + q.said("finding_max_age"));
         }
         return needs.isEmpty()
-                ? Verdict.information("The recorded part of the checklist is complete; ask about new fractures and teeth on the"
-                                + " day.")
+                ? Verdict.information(
+                                "The recorded part of the checklist is complete; ask about new fractures and teeth on the"
+                                        + " day.")
                         .because(airway)
                 : Verdict.missing(needs).about(Drugs.IV_BISPHOSPHONATES);
     }
@@ -68,8 +70,9 @@ final class InfusionRules {
         Input<Boolean> dry = q.facts().finding(Finding.Kind.DEHYDRATION, q.number("finding_max_age"));
         Input<Boolean> drug = q.facts().finding(Finding.Kind.INTERACTING_DRUG, q.number("finding_max_age"));
         if (dry.is(true) || drug.is(true)) {
-            return Verdict.hold("Dehydration or an interacting drug (aminoglycoside, loop diuretic, nephrotoxic drug) is"
-                            + " recorded: settle it before the infusion.")
+            return Verdict.hold(
+                            "Dehydration or an interacting drug (aminoglycoside, loop diuretic, nephrotoxic drug) is"
+                                    + " recorded: settle it before the infusion.")
                     .because(dry, drug)
                     .about(Drugs.IV_BISPHOSPHONATES);
         }
@@ -87,13 +90,15 @@ final class InfusionRules {
     }
 
     private static Verdict notFirst(Question q) {
-        return Verdict.notApplicable("No first infusion is ahead.").because(q.facts().exposureFact());
+        return Verdict.notApplicable("No first infusion is ahead.")
+                .because(q.facts().exposureFact());
     }
 
     private static Verdict acutePhase(Question q) {
         return firstDoseAhead(q)
-                ? Verdict.information("Expect fever and aches for 2 to 3 days after the first dose; paracetamol by the local"
-                                + " formulary; it seldom repeats.")
+                ? Verdict.information(
+                                "Expect fever and aches for 2 to 3 days after the first dose; paracetamol by the local"
+                                        + " formulary; it seldom repeats.")
                         .because(q.facts().exposureFact())
                 : notFirst(q);
     }
@@ -102,20 +107,20 @@ final class InfusionRules {
         if (!firstDoseAhead(q)) {
             return notFirst(q);
         }
-        Input<LabResult> phosphatase = q.facts().lab(Analyte.ALKALINE_PHOSPHATASE, q.facts().labMaxDays());
-        Input<LabResult> vitaminD = q.facts().lab(Analyte.VITAMIN_D_25OH, q.facts().labMaxDays());
-        boolean high = phosphatase instanceof Input.Known<LabResult>(LabResult lab, _)
-                && lab.upperLimit() != null
-                && lab.value().compareTo(lab.upperLimit()) > 0;
-        boolean low = vitaminD instanceof Input.Known<LabResult>(LabResult d, _)
-                && d.value().compareTo(q.figure("vitamin_d_high_risk_below")) < 0;
+        Input<LabResult> phosphatase =
+                q.facts().lab(Analyte.ALKALINE_PHOSPHATASE, q.facts().labMaxDays());
+        Input<LabResult> vitaminD =
+                q.facts().lab(Analyte.VITAMIN_D_25OH, q.facts().labMaxDays());
+        boolean high = phosphatase.test(InfusionRules::aboveLimit);
+        boolean low = vitaminD.test(lab -> lab.value().compareTo(q.figure("vitamin_d_high_risk_below")) < 0);
         if (high || low) {
-            return Verdict.due("Low calcium is likelier after this first dose: order a calcium check after it (24 to 72 h is"
-                            + " quoted, unconfirmed).")
+            return Verdict.due(
+                            "Low calcium is likelier after this first dose: order a calcium check after it (24 to 72 h is"
+                                    + " quoted, unconfirmed).")
                     .because(phosphatase, vitaminD)
                     .on(q.facts().asOf());
         }
-        boolean limitMissing = phosphatase instanceof Input.Known<LabResult>(LabResult lab, _) && lab.upperLimit() == null;
+        boolean limitMissing = phosphatase.test(lab -> lab.upperLimit() == null);
         if (phosphatase.unknown() || vitaminD.unknown() || limitMissing) {
             return limitMissing
                     ? Verdict.missing("the laboratory's upper limit for alkaline phosphatase")
@@ -126,6 +131,10 @@ final class InfusionRules {
                 .because(phosphatase, vitaminD);
     }
 
+    private static boolean aboveLimit(LabResult lab) {
+        return lab.upperLimit() != null && lab.value().compareTo(lab.upperLimit()) > 0;
+    }
+
     private static Optional<LocalDate> lastIv(Question q, String window) {
         return q.facts()
                 .lastDoseDay(Drugs.IV_BISPHOSPHONATES)
@@ -134,8 +143,8 @@ final class InfusionRules {
 
     private static Verdict tetany(Question q) {
         return lastIv(q, "watch_days")
-                .map(dose -> Verdict.information("Cramps, tingling, tetany or a seizure in the days after a dose are an"
-                                + " emergency.")
+                .map(dose -> Verdict.information(
+                                "Cramps, tingling, tetany or a seizure in the days after a dose are an" + " emergency.")
                         .priority(2)
                         .because("intravenous bisphosphonate on " + dose))
                 .orElseGet(() -> Verdict.notApplicable("No dose within the last " + q.said("watch_days") + "."));
@@ -151,8 +160,7 @@ final class InfusionRules {
                 .filter(lab -> !lab.date().isBefore(dose.get()))
                 .reduce((older, newer) -> newer);
         if (after.isEmpty()) {
-            return Verdict.missing("phosphate after the dose of " + dose.get())
-                    .priority(5);
+            return Verdict.missing("phosphate after the dose of " + dose.get()).priority(5);
         }
         LabResult lab = after.get();
         if (lab.lowerLimit() == null) {
@@ -196,8 +204,9 @@ final class InfusionRules {
             return Verdict.missing(steroid).priority(4);
         }
         return steroid.is(true)
-                ? Verdict.due("Long-term glucocorticoid: plan stress-dose cover for 48 hours from the morning of the first"
-                                + " infusion.")
+                ? Verdict.due(
+                                "Long-term glucocorticoid: plan stress-dose cover for 48 hours from the morning of the first"
+                                        + " infusion.")
                         .priority(2)
                         .because(steroid)
                         .on(q.facts().asOf())
@@ -207,8 +216,9 @@ final class InfusionRules {
     private static Verdict eye(Question q) {
         Input<Boolean> eye = q.facts().finding(Finding.Kind.EYE_INFLAMMATION);
         if (eye.is(true)) {
-            return Verdict.hold("Red or painful eye after a bisphosphonate: ophthalmology the same day; no further dose until"
-                            + " they advise.")
+            return Verdict.hold(
+                            "Red or painful eye after a bisphosphonate: ophthalmology the same day; no further dose until"
+                                    + " they advise.")
                     .priority(1)
                     .because(eye)
                     .about(Drugs.BISPHOSPHONATES);
@@ -221,8 +231,9 @@ final class InfusionRules {
 
     private static Verdict aspirinAsthma(Question q) {
         return q.facts().ivConsidered() || q.facts().current(List.of(Drug.ZOLEDRONATE))
-                ? Verdict.missing("whether there is asthma with aspirin sensitivity (the record does not carry it); zoledronate"
-                                + " needs caution then")
+                ? Verdict.missing(
+                                "whether there is asthma with aspirin sensitivity (the record does not carry it); zoledronate"
+                                        + " needs caution then")
                         .priority(5)
                 : notConsidered();
     }

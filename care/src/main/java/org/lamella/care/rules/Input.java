@@ -1,5 +1,7 @@
 package org.lamella.care.rules;
 
+import java.util.function.Predicate;
+
 /**
  * Something a rule asks of the record: either known, with the sentence that names it, or unknown, with what is needed.
  * A rule cannot read a value without deciding what happens when there is none.
@@ -19,7 +21,12 @@ sealed interface Input<T> {
 
     /** True only when known and equal to {@code wanted}. */
     default boolean is(T wanted) {
-        return this instanceof Known<T>(T value, _) && value.equals(wanted);
+        return test(wanted::equals);
+    }
+
+    /** True only when known and the condition holds. */
+    default boolean test(Predicate<T> condition) {
+        return this instanceof Known<T> known && condition.test(known.value());
     }
 
     default boolean unknown() {
@@ -29,8 +36,8 @@ sealed interface Input<T> {
     /** The fact or the need, for an answer that quotes either. */
     default String text() {
         return switch (this) {
-            case Known<T>(_, String fact) -> fact;
-            case Unknown<T>(String need) -> need;
+            case Known<T> known -> known.fact();
+            case Unknown<T> unknown -> unknown.need();
         };
     }
 }

@@ -86,8 +86,7 @@ final class LaboratoryRules {
                         q.figure("lowest_plausible"),
                         q.figure("highest_plausible"));
         return switch (vitaminD) {
-            case Input.Unknown<LabResult> unknown ->
-                Verdict.missing(unknown).about(Drugs.IV_BISPHOSPHONATES);
+            case Input.Unknown<LabResult> unknown -> Verdict.missing(unknown).about(Drugs.IV_BISPHOSPHONATES);
             case Input.Known<LabResult>(LabResult lab, String fact) ->
                 lab.value().compareTo(q.figure("vitamin_d_gate")) < 0
                         ? Verdict.hold("25-OH vitamin D is below the gate of " + q.said("vitamin_d_gate")
@@ -111,11 +110,7 @@ final class LaboratoryRules {
                 continue;
             }
             Input<LabResult> lab = q.facts()
-                    .lab(
-                            analyte,
-                            q.facts().labMaxDays(),
-                            q.figure("lowest_plausible"),
-                            q.figure("highest_plausible"));
+                    .lab(analyte, q.facts().labMaxDays(), q.figure("lowest_plausible"), q.figure("highest_plausible"));
             switch (lab) {
                 case Input.Unknown<LabResult>(String need) -> needs.add(need);
                 case Input.Known<LabResult>(LabResult found, String fact) -> {
@@ -134,7 +129,8 @@ final class LaboratoryRules {
             }
         }
         if (!normal.isEmpty()) {
-            return Verdict.notApplicable("Calcium is not below the laboratory's lower limit.").because(normal);
+            return Verdict.notApplicable("Calcium is not below the laboratory's lower limit.")
+                    .because(normal);
         }
         if (needs.isEmpty()) {
             needs.add("albumin-adjusted or ionised calcium with the laboratory's lower limit (none recorded)");
@@ -152,21 +148,21 @@ final class LaboratoryRules {
     static Input<BigDecimal> schwartz(PatientFacts facts, RuleSettings settings) {
         Question q = new Question(RuleCatalogue.standard().rule("LAB-04"), facts, settings);
         if (!q.ageAtLeast("lowest_age")) {
-            return new Input.Unknown<>("a measured or expert-judged kidney function (the bedside Schwartz equation does not"
-                    + " hold under " + q.said("lowest_age") + " of age)");
+            return new Input.Unknown<>(
+                    "a measured or expert-judged kidney function (the bedside Schwartz equation does not"
+                            + " hold under " + q.said("lowest_age") + " of age)");
         }
         if (q.ageAtLeast("upper_age")) {
-            return new Input.Unknown<>("an adult estimate of kidney function (the bedside Schwartz equation does not hold"
-                    + " from " + q.said("upper_age") + " of age)");
+            return new Input.Unknown<>(
+                    "an adult estimate of kidney function (the bedside Schwartz equation does not hold" + " from "
+                            + q.said("upper_age") + " of age)");
         }
         if (facts.present(Finding.Kind.ACUTE_KIDNEY_INJURY)) {
-            return new Input.Unknown<>("kidney function after recovery (an estimate does not hold in acute kidney injury)");
+            return new Input.Unknown<>(
+                    "kidney function after recovery (an estimate does not hold in acute kidney injury)");
         }
         Input<LabResult> creatinine = facts.lab(
-                Analyte.CREATININE,
-                facts.labMaxDays(),
-                q.figure("lowest_plausible"),
-                q.figure("highest_plausible"));
+                Analyte.CREATININE, facts.labMaxDays(), q.figure("lowest_plausible"), q.figure("highest_plausible"));
         Optional<HeightMeasurement> height = facts.patient()
                 .latestHeight(facts.asOf())
                 .filter(h -> h.posture() != HeightMeasurement.Posture.ARM_SPAN)
@@ -183,8 +179,10 @@ final class LaboratoryRules {
                 .divide(lab.value(), 1, RoundingMode.HALF_UP);
         return new Input.Known<>(
                 estimate,
-                "eGFR " + estimate.toPlainString() + " mL/min/1.73 m² (" + q.figure("schwartz").toPlainString() + " x "
-                        + height.get().height() + " / " + lab.value().toPlainString() + " µmol/L on " + lab.date() + ")");
+                "eGFR " + estimate.toPlainString() + " mL/min/1.73 m² ("
+                        + q.figure("schwartz").toPlainString() + " x "
+                        + height.get().height() + " / " + lab.value().toPlainString() + " µmol/L on " + lab.date()
+                        + ")");
     }
 
     private static Verdict filtrationRate(Question q) {
@@ -199,14 +197,16 @@ final class LaboratoryRules {
     private static Verdict unreliableFiltrationRate(Question q) {
         Input<OiType> type = q.facts().type();
         Input<MobilityAssessment> mobility = q.facts().mobility();
-        Optional<HeightMeasurement> height = q.facts().patient().latestHeight(q.facts().asOf());
-        boolean heightDoubtful = height.filter(h -> h.method() != MeasurementMethod.MEASURED).isPresent();
-        boolean notWalking = mobility instanceof Input.Known<MobilityAssessment>(MobilityAssessment m, _)
-                && (m.grade() == MobilityAssessment.Grade.NON_WALKER
-                        || m.grade() == MobilityAssessment.Grade.THERAPY_WALKER);
+        Optional<HeightMeasurement> height =
+                q.facts().patient().latestHeight(q.facts().asOf());
+        boolean heightDoubtful =
+                height.filter(h -> h.method() != MeasurementMethod.MEASURED).isPresent();
+        boolean notWalking = mobility.test(m -> m.grade() == MobilityAssessment.Grade.NON_WALKER
+                || m.grade() == MobilityAssessment.Grade.THERAPY_WALKER);
         if (type.is(OiType.III) || notWalking || heightDoubtful) {
-            return Verdict.information("The Schwartz estimate may mislead here (little muscle or doubtful height); cystatin C"
-                            + " helps.")
+            return Verdict.information(
+                            "The Schwartz estimate may mislead here (little muscle or doubtful height); cystatin C"
+                                    + " helps.")
                     .because(type, mobility)
                     .because(heightDoubtful ? "height was not measured" : "");
         }
@@ -256,7 +256,8 @@ final class LaboratoryRules {
                 .filter(lab -> lab.date().isAfter(dose))
                 .reduce((older, newer) -> newer);
         if (since.isEmpty()) {
-            return Verdict.hold("No creatinine is recorded since the last intravenous dose; it is needed before the next.")
+            return Verdict.hold(
+                            "No creatinine is recorded since the last intravenous dose; it is needed before the next.")
                     .needing(List.of("creatinine taken after " + dose))
                     .because(doseFact)
                     .about(Drugs.IV_BISPHOSPHONATES);
@@ -313,7 +314,8 @@ final class LaboratoryRules {
         Optional<LocalDate> done =
                 q.facts().examination(Examination.Kind.RENAL_ULTRASOUND).map(Examination::date);
         return done.isPresent()
-                ? Verdict.notApplicable("A renal ultrasound is recorded; no sourced interval for repeating it is known.")
+                ? Verdict.notApplicable(
+                                "A renal ultrasound is recorded; no sourced interval for repeating it is known.")
                         .because(fact, "renal ultrasound on " + done.get())
                 : Verdict.option("A renal ultrasound is suggested; no sourced interval is known.")
                         .because(fact);

@@ -37,7 +37,7 @@ final class PregnancyRules {
         PatientFacts f = q.facts();
         Optional<PregnancyStatus> latest = latest(f);
         boolean contradiction = latest.filter(p -> p.status() == PregnancyStatus.Status.PREGNANT)
-                .filter(_ -> !f.female() || !q.ageAtLeast("contradiction_below_age"))
+                .filter(status -> !f.female() || !q.ageAtLeast("contradiction_below_age"))
                 .isPresent();
         if (contradiction) {
             return Verdict.missing("a corrected record: a pregnancy is recorded for a "

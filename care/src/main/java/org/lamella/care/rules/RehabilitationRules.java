@@ -49,30 +49,32 @@ final class RehabilitationRules {
         Input<Severity> severity = q.facts().severity();
         return severity.unknown()
                 ? Verdict.missing(severity).priority(5)
-                : Verdict.information("As active as possible; no contact sport and no activity with a high risk of falls.")
+                : Verdict.information(
+                                "As active as possible; no contact sport and no activity with a high risk of falls.")
                         .because(severity);
     }
 
     private static Verdict aids(Question q) {
         Input<MobilityAssessment> mobility = q.facts().mobility();
-        if (!(mobility instanceof Input.Known<MobilityAssessment>(MobilityAssessment known, _))) {
+        if (!(mobility instanceof Input.Known<MobilityAssessment> known)) {
             return Verdict.missing(mobility).priority(4);
         }
-        String aids =
-                switch (known.grade()) {
-                    case NON_WALKER -> "wheelchair with seating review, transfers, home adaptation";
-                    case THERAPY_WALKER -> "wheelchair, orthoses and walking frame for therapy, home adaptation";
-                    case HOUSEHOLD_WALKER -> "walking aid and orthoses at home, wheelchair outside";
-                    case NEIGHBOURHOOD_WALKER -> "walking aid, wheelchair for distance";
-                    case COMMUNITY_WALKER -> "insoles or orthoses as needed";
-                    case PRE_WALKING_INFANT -> "positioning and safe handling";
-                };
-        return Verdict.option("Review aids by goals; at this grade: " + aids + ".").because(mobility);
+        String aids = switch (known.value().grade()) {
+            case NON_WALKER -> "wheelchair with seating review, transfers, home adaptation";
+            case THERAPY_WALKER -> "wheelchair, orthoses and walking frame for therapy, home adaptation";
+            case HOUSEHOLD_WALKER -> "walking aid and orthoses at home, wheelchair outside";
+            case NEIGHBOURHOOD_WALKER -> "walking aid, wheelchair for distance";
+            case COMMUNITY_WALKER -> "insoles or orthoses as needed";
+            case PRE_WALKING_INFANT -> "positioning and safe handling";
+        };
+        return Verdict.option("Review aids by goals; at this grade: " + aids + ".")
+                .because(mobility);
     }
 
     private static Verdict handling(Question q) {
         return q.facts().age().completedMonths() < q.number("infant_below")
-                ? Verdict.information("Teach safe handling to family and staff.").because(q.facts().ageFact())
+                ? Verdict.information("Teach safe handling to family and staff.")
+                        .because(q.facts().ageFact())
                 : Verdict.notApplicable("The handling sheet is for infants and new carers.")
                         .because(q.facts().ageFact());
     }
