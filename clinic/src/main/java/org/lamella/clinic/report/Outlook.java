@@ -73,9 +73,18 @@ final class Outlook {
                 .findFirst();
     }
 
+    /** True when the ratio to no drug is 1 throughout, as it is for no drug alone. */
+    static boolean isNoDrug(FractureOutlook fractures) {
+        Estimate ratio = fractures.ratioToNoDrug();
+        return ratio.low() == 1 && ratio.high() == 1;
+    }
+
+    Optional<FractureOutlook> firstFractures() {
+        return forecast.fractures().stream().findFirst();
+    }
+
     /** The ratio to no drug in words; no drug itself has the ratio 1 by definition. */
     static String ratio(FractureOutlook fractures) {
-        Estimate ratio = fractures.ratioToNoDrug();
-        return ratio.low() == 1 && ratio.high() == 1 ? "1 (as no drug)" : Figures.withInterval(ratio, 2);
+        return isNoDrug(fractures) ? "1 (no drug)" : Figures.withInterval(fractures.ratioToNoDrug(), 2);
     }
 }

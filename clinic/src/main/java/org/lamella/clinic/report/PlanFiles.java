@@ -30,6 +30,7 @@ public final class PlanFiles {
      */
     public static List<Path> write(Plan plan, Path folder) {
         Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(PAGE, PlanPage.render(plan));
         texts.put(JSON, PlanJson.render(plan));
         return writeAll(texts, folder);
     }

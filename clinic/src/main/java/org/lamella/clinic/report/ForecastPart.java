@@ -1,0 +1,278 @@
+package org.lamella.clinic.report;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import org.lamella.care.plan.MeasuredPoint;
+import org.lamella.care.plan.Plan;
+import org.lamella.care.plan.TreatmentOption;
+import org.lamella.care.plan.TreatmentOption.Availability;
+import org.lamella.clinic.report.chart.FanChart;
+import org.lamella.clinic.report.chart.Marks;
+import org.lamella.clinic.report.chart.Ticks;
+import org.lamella.clinic.report.chart.WhiskerChart;
+import org.lamella.clinic.report.markup.Element;
+import org.lamella.clinic.report.markup.Node;
+import org.lamella.patient.measure.Age;
+import org.lamella.twin.Estimate;
+import org.lamella.twin.Forecast;
+import org.lamella.twin.ForecastCurve;
+import org.lamella.twin.ForecastQuantity;
+import org.lamella.twin.FractureOutlook;
+
+/** The forecasts as charts, each with its numbers in a table. */
+final class ForecastPart {
+    /** How far back measured points are shown, years. */
+    private static final double LOOK_BACK = 5;
+
+    private ForecastPart() {}
+
+    /** An option together with its curve. */
+    private record Fan(TreatmentOption option, ForecastCurve curve) {}
+
+    static Element spine(Plan plan) {
+        Element section = PageParts.section("spine", "Spine density: forecast by option");
+        List<Fan> fans = fans(plan);
+        if (fans.isEmpty()) {
+            return section.add(none(plan));
+        }
+        List<MeasuredPoint> measured = spinePoints(plan);
+        List<String> references =
+                measured.stream().map(MeasuredPoint::reference).distinct().toList();
+        List<FanChart.Point> points = measured.stream()
+                .map(m -> new FanChart.Point(
+                        -ChronoUnit.DAYS.between(m.date(), plan.header().asOf()) / Age.DAYS_PER_YEAR,
+                        m.value(),
+                        references.indexOf(m.reference())))
+                .filter(p -> p.yearsAhead() >= -LOOK_BACK && p.yearsAhead() <= 0)
+                .toList();
+        double first =
+                points.stream().mapToDouble(FanChart.Point::yearsAhead).min().orElse(0);
+        double last = fans.stream()
+                .mapToDouble(f -> f.curve().end().yearsAhead())
+                .max()
+                .orElse(1);
+        Ticks values = Ticks.enclosing(lowest(fans, points), highest(fans, points), 6);
+        Optional<Fan> noDrug = fans.stream().filter(f -> isNoDrug(f.option())).findFirst();
+        section.add(
+                Element.of("p")
+                        .with("class", "lead")
+                        .text("Lumbar spine Z-score as the model sees it ")
+                        .add(PageParts.model())
+                        .text(
+                                ". The same siblings and the same chances are used for every option, so that panels can be "
+                                        + "compared."),
+                legend(references, noDrug.isPresent()));
+        Element grid = Element.of("div").with("class", "panels");
+        for (int i = 0; i < fans.size(); i++) {
+            Fan fan = fans.get(i);
+            @Nullable
+            ForecastCurve comparison = noDrug.filter(
+                            n -> !n.option().id().equals(fan.option().id()))
+                    .map(Fan::curve)
+                    .orElse(null);
+            grid.add(panel(
+                    fan,
+                    new FanChart(
+                            "fan-" + i,
+                            "Spine Z: " + fan.option().title(),
+                            fan.curve(),
+                            comparison,
+                            points,
+                            first,
+                            last,
+                            values)));
+        }
+        return section.add(grid, PageParts.details("Numbers behind these charts", spineTable(fans)));
+    }
+
+    private static Element panel(Fan fan, FanChart chart) {
+        return Element.of("figure")
+                .add(
+                        Element.of("figcaption")
+                                .add(Element.of("strong", fan.option().title()))
+                                .text(" ")
+                                .add(PageParts.badge(fan.option().availability())),
+                        chart.draw());
+    }
+
+    private static Element legend(List<String> references, boolean withNoDrug) {
+        Element legend = Element.of("ul").with("class", "legend");
+        legend.add(
+                Element.of("li").add(swatch("swatch-median")).text("median of the siblings"),
+                Element.of("li").add(swatch("swatch-50")).text("middle half"),
+                Element.of("li").add(swatch("swatch-90")).text("5th to 95th centile"));
+        if (withNoDrug) {
+            legend.add(Element.of("li").add(swatch("swatch-none")).text("median without drug"));
+        }
+        for (int i = 0; i < references.size(); i++) {
+            legend.add(Element.of("li").add(Marks.legend(i, "measured")).text("measured: " + references.get(i)));
+        }
+        return legend;
+    }
+
+    private static Element swatch(String style) {
+        return Element.of("span").with("class", "swatch " + style).with("aria-hidden", "true");
+    }
+
+    private static Element spineTable(List<Fan> fans) {
+        List<List<Node>> rows = new ArrayList<>();
+        for (Fan fan : fans) {
+            OptionsPart.wholeYears(fan.curve())
+                    .forEach(p -> rows.add(List.of(
+                            PageParts.text(fan.option().title()),
+                            PageParts.text(Figures.years(p.yearsAhead())),
+                            PageParts.figure(Figures.number(p.estimate().median(), 2)),
+                            PageParts.figure(Figures.number(p.estimate().lowerQuartile(), 2) + " to "
+                                    + Figures.number(p.estimate().upperQuartile(), 2)),
+                            PageParts.figure(Figures.interval(p.estimate(), 2)))));
+        }
+        return PageParts.table(
+                "Lumbar spine Z-score (model), SD",
+                List.of("Option", "Years ahead", "Median", "Middle half", "5th to 95th centile"),
+                rows.stream());
+    }
+
+    static Element fractures(Plan plan) {
+        Element section = PageParts.section("fractures", "Fractures: forecast by option");
+        double horizon = Outlook.horizon(plan).orElse(0.0);
+        List<WhiskerChart.Row> expected = rows(plan, horizon, FractureOutlook::expected);
+        if (expected.isEmpty()) {
+            return section.add(none(plan));
+        }
+        String years = Figures.years(horizon);
+        section.add(Element.of("p")
+                .with("class", "lead")
+                .text("Expected number of fractures, and the same relative to giving no drug ")
+                .add(PageParts.model())
+                .text(". The left chart is wide because the siblings differ; the right one compares each sibling with "
+                        + "itself."));
+        Element pair = Element.of("div").with("class", "pair");
+        pair.add(whiskers(new WhiskerChart(
+                "Expected fractures in " + years + " years",
+                "fractures in " + years + " years",
+                expected,
+                1,
+                OptionalDouble.empty())));
+        List<WhiskerChart.Row> ratios = rows(plan, horizon, FractureOutlook::ratioToNoDrug).stream()
+                .filter(r -> r.estimate().low() != 1 || r.estimate().high() != 1)
+                .toList();
+        if (!ratios.isEmpty()) {
+            pair.add(whiskers(new WhiskerChart(
+                    "Fractures relative to no drug, " + years + " years",
+                    "ratio to no drug (below 1: fewer fractures)",
+                    ratios,
+                    2,
+                    OptionalDouble.of(1))));
+        }
+        return section.add(pair, PageParts.details("Numbers behind these charts", fractureTable(plan)));
+    }
+
+    private static Element whiskers(WhiskerChart chart) {
+        return Element.of("figure")
+                .add(Element.of("figcaption").add(Element.of("strong", chart.title())), chart.draw());
+    }
+
+    private static List<WhiskerChart.Row> rows(
+            Plan plan, double horizon, Function<FractureOutlook, Estimate> quantity) {
+        List<WhiskerChart.Row> rows = new ArrayList<>();
+        for (TreatmentOption option : plan.options()) {
+            Outlook.of(option)
+                    .flatMap(o -> o.fractures(horizon))
+                    .map(quantity)
+                    .filter(e -> Double.isFinite(e.low()) && Double.isFinite(e.high()))
+                    .ifPresent(e -> rows.add(new WhiskerChart.Row(label(option), e, notToday(option))));
+        }
+        return rows;
+    }
+
+    private static String label(TreatmentOption option) {
+        String title = option.title();
+        return notToday(option) ? title + " [" + PlanText.word(option.availability()) + "]" : title;
+    }
+
+    private static boolean notToday(TreatmentOption option) {
+        return option.availability() != Availability.AVAILABLE;
+    }
+
+    private static Element fractureTable(Plan plan) {
+        List<List<Node>> rows = new ArrayList<>();
+        for (TreatmentOption option : plan.options()) {
+            Forecast forecast = option.forecast();
+            if (forecast != null) {
+                forecast.fractures()
+                        .forEach(f -> rows.add(List.of(
+                                PageParts.text(option.title()),
+                                PageParts.text(Figures.years(f.years())),
+                                PageParts.text(Figures.withInterval(f.expected(), 2)),
+                                PageParts.text(Figures.withInterval(f.counts(), 0)),
+                                PageParts.text(Figures.chance(f.probabilityOfAny())),
+                                PageParts.text(Outlook.ratio(f)))));
+            }
+        }
+        return PageParts.table(
+                "Fractures from the day of the plan (model)",
+                List.of("Option", "Years", "Expected", "Simulated count", "Chance of any", "Relative to no drug"),
+                rows.stream());
+    }
+
+    private static Element none(Plan plan) {
+        String needs =
+                plan.forecastNeeds().isEmpty() ? "" : " Needed: " + String.join("; ", plan.forecastNeeds()) + ".";
+        return Element.of("p", "No forecast could be made." + needs).with("class", "empty");
+    }
+
+    private static List<Fan> fans(Plan plan) {
+        List<Fan> fans = new ArrayList<>();
+        for (TreatmentOption option : Outlook.forecastOptions(plan)) {
+            Forecast forecast = option.forecast();
+            if (forecast != null) {
+                forecast.curve(ForecastQuantity.SPINE_Z)
+                        .filter(c -> !c.points().isEmpty())
+                        .ifPresent(c -> fans.add(new Fan(option, c)));
+            }
+        }
+        return fans;
+    }
+
+    /** Spine Z-scores, told from other measured series by name and unit. */
+    private static List<MeasuredPoint> spinePoints(Plan plan) {
+        return plan.measured().stream()
+                .filter(m -> m.unit().equals("SD") && Double.isFinite(m.value()))
+                .filter(m -> m.series().toLowerCase(Locale.ROOT).contains("spine"))
+                .toList();
+    }
+
+    private static boolean isNoDrug(TreatmentOption option) {
+        return Outlook.of(option)
+                .flatMap(Outlook::firstFractures)
+                .filter(Outlook::isNoDrug)
+                .isPresent();
+    }
+
+    private static double lowest(List<Fan> fans, List<FanChart.Point> points) {
+        return DoubleStream.concat(
+                        fans.stream()
+                                .flatMap(f -> f.curve().points().stream())
+                                .mapToDouble(p -> p.estimate().low()),
+                        points.stream().mapToDouble(FanChart.Point::value))
+                .min()
+                .orElse(-1);
+    }
+
+    private static double highest(List<Fan> fans, List<FanChart.Point> points) {
+        return DoubleStream.concat(
+                        fans.stream()
+                                .flatMap(f -> f.curve().points().stream())
+                                .mapToDouble(p -> p.estimate().high()),
+                        points.stream().mapToDouble(FanChart.Point::value))
+                .max()
+                .orElse(1);
+    }
+}

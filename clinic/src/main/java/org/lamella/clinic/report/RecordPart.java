@@ -1,0 +1,107 @@
+package org.lamella.clinic.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.lamella.care.plan.Plan;
+import org.lamella.care.plan.StandingItem;
+import org.lamella.clinic.report.markup.Element;
+import org.lamella.clinic.report.markup.Node;
+import org.lamella.twin.ObservationFit;
+import org.lamella.twin.TwinFit;
+
+/** Where the patient stands, how well the model agrees with it, and what of the record was left out. */
+final class RecordPart {
+    private RecordPart() {}
+
+    static Element standing(Plan plan, PageParts parts) {
+        Element section = PageParts.section("standing", "Where the patient stands");
+        Map<String, List<StandingItem>> groups = plan.standing().stream()
+                .collect(Collectors.groupingBy(StandingItem::group, LinkedHashMap::new, Collectors.toList()));
+        Element grid = Element.of("div").with("class", "columns standing");
+        groups.forEach((group, items) -> {
+            Element list = Element.of("dl");
+            items.forEach(item -> list.add(line(item, parts)));
+            grid.add(Element.of("div").add(Element.of("h3", group), list));
+        });
+        return groups.isEmpty()
+                ? section.add(Element.of("p", "Nothing could be evaluated.").with("class", "empty"))
+                : section.add(grid);
+    }
+
+    private static Element line(StandingItem item, PageParts parts) {
+        Element value = Element.of("dd").with("class", item.known() ? "value" : "value unknown");
+        value.add(PageParts.figure(item.value()));
+        if (item.modelBased()) {
+            value.text(" ").add(PageParts.model());
+        }
+        value.add(parts.cite(item.sources()));
+        value.add(Element.of("span").with("class", "level").add(PageParts.figure(item.detail())));
+        return Element.of("div").add(Element.of("dt", item.label()), value);
+    }
+
+    static Element agreement(Plan plan) {
+        Element section = PageParts.section("agreement", "How well the model agrees with the record");
+        TwinFit fit = plan.fit();
+        if (fit == null) {
+            return section.add(Element.of("p", "No siblings were simulated.").with("class", "empty"));
+        }
+        section.add(Element.of(
+                        "p",
+                        "The forecast rests on " + fit.siblings()
+                                + " simulated siblings of this patient, weighted by how "
+                                + "well each agrees with what was measured. Their effective sample size is "
+                                + Figures.number(fit.effectiveSampleSize(), 0) + " (seed " + fit.seed()
+                                + "). Parameters: " + plan.header().parameterSet() + ".")
+                .with("class", "lead"));
+        if (!fit.warnings().isEmpty()) {
+            Element list = Element.of("ul").with("class", "warnings");
+            fit.warnings().forEach(warning -> list.add(Element.of("li", warning)));
+            section.add(list);
+        }
+        return section.add(PageParts.table(
+                        "Measured values beside the siblings, median (5th to 95th centile)",
+                        List.of("What", "Date", "Measured", "Siblings, weighted", "Before weighting", "Agreement"),
+                        fit.observations().stream().map(RecordPart::observation))
+                .with("class", "cards"));
+    }
+
+    private static List<Node> observation(ObservationFit o) {
+        int digits = o.unit().equals("SD") || o.unit().equals("fractures") ? 1 : 2;
+        boolean inside = o.observed() >= o.siblings().low()
+                && o.observed() <= o.siblings().high();
+        return List.of(
+                PageParts.text(o.what()),
+                PageParts.day(o.date()),
+                PageParts.figure(Figures.number(o.observed(), digits) + " " + o.unit()),
+                PageParts.figure(Figures.withInterval(o.siblings(), digits)),
+                PageParts.figure(Figures.withInterval(o.prior(), digits)),
+                Element.of("span", inside ? "inside" : "outside the interval")
+                        .with("class", inside ? "inside" : "outside"));
+    }
+
+    static Element notes(Plan plan) {
+        Element section = PageParts.section("notes", "What of the record was converted or not used");
+        if (plan.notes().isEmpty()) {
+            return section.add(Element.of("p", "Every entry of the record was understood as it stands.")
+                    .with("class", "empty"));
+        }
+        return section.add(PageParts.table(
+                        "Entries of the record",
+                        List.of("Where", "Found", "What was done and why"),
+                        plan.notes().stream()
+                                .map(n -> List.<Node>of(
+                                        PageParts.text(n.location()),
+                                        PageParts.text(n.found()),
+                                        PageParts.text(n.explanation()))))
+                .with("class", "cards"));
+    }
+
+    static Element cautions(Plan plan, PageParts parts) {
+        return PageParts.section("cautions", "What the evidence and the forecasts do and do not support")
+                .add(Element.of("ul")
+                        .with("class", "cautions")
+                        .add(plan.cautions().stream().map(c -> parts.statement("li", c))));
+    }
+}

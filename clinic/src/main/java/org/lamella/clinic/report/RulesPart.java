@@ -1,0 +1,73 @@
+package org.lamella.clinic.report;
+
+import java.util.List;
+import org.lamella.care.plan.CareItem;
+import org.lamella.care.plan.Plan;
+import org.lamella.clinic.report.markup.Element;
+import org.lamella.clinic.report.markup.Node;
+
+/** Answers of the care rules with reason and facts, and the calendar that follows from them. */
+final class RulesPart {
+    private RulesPart() {}
+
+    static Element rules(Plan plan, PageParts parts) {
+        Element section = PageParts.section("rules", "Checks and rules that answered");
+        if (plan.items().isEmpty()) {
+            return section.add(Element.of("p", "No rule answered.").with("class", "empty"));
+        }
+        Element list = Element.of("div").with("class", "rules");
+        for (CareItem.Kind kind : CareItem.Kind.values()) {
+            plan.items().stream().filter(i -> i.kind() == kind).forEach(i -> list.add(rule(i, parts)));
+        }
+        return section.add(list);
+    }
+
+    private static Element rule(CareItem item, PageParts parts) {
+        Element article = Element.of("article")
+                .with("class", "rule")
+                .add(
+                        Element.of("h3")
+                                .add(PageParts.badge(item.kind()))
+                                .text(" " + item.title() + " ")
+                                .add(Element.of("span", item.ruleId()).with("class", "quiet id")),
+                        Element.of("p", item.reason()).add(parts.cite(item.sources())));
+        if (item.dueOn() != null) {
+            article.add(Element.of("p", "Date: ").add(PageParts.day(item.dueOn())));
+        }
+        if (!item.facts().isEmpty()) {
+            article.add(Element.of("p", "Facts used: " + String.join("; ", item.facts()) + ".")
+                    .with("class", "quiet"));
+        }
+        if (item.sources().isEmpty()) {
+            article.add(Element.of("p", "No source is named for this rule.").with("class", "quiet"));
+        }
+        if (item.disagreement() != null) {
+            article.add(Element.of("p")
+                    .with("class", "differs")
+                    .add(Element.of("strong", "Other sources: "), PageParts.text(item.disagreement())));
+        }
+        return article;
+    }
+
+    static Element calendar(Plan plan, PageParts parts) {
+        Element section = PageParts.section("calendar", "Monitoring calendar");
+        if (plan.calendar().isEmpty()) {
+            return section.add(Element.of("p", "Nothing has a date ahead.").with("class", "empty"));
+        }
+        return section.add(PageParts.table(
+                        "What lies ahead",
+                        List.of("Date", "What", "Why"),
+                        plan.calendar().stream().map(i -> entry(i, parts)))
+                .with("class", "cards"));
+    }
+
+    private static List<Node> entry(CareItem item, PageParts parts) {
+        return List.of(
+                PageParts.day(item.dueOn(), "no date"),
+                Element.of("span")
+                        .add(PageParts.badge(item.kind()))
+                        .text(" " + item.title() + " ")
+                        .add(Element.of("span", item.ruleId()).with("class", "quiet id")),
+                Element.of("span", item.reason()).add(parts.cite(item.sources())));
+    }
+}
