@@ -1,0 +1,70 @@
+package org.lamella.care.history;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.lamella.evidence.drug.DoseBand;
+import org.lamella.evidence.drug.DosingRegimen;
+import org.lamella.evidence.drug.DrugFacts;
+import org.lamella.evidence.drug.DrugFormulary;
+import org.lamella.evidence.drug.Figure;
+import org.lamella.patient.Patient;
+
+/**
+ * When the next dose may fall. A dose covers the interval of the regimen under which it was given, so that no drug, the
+ * same or another, is given before that interval has passed.
+ */
+public final class NextDose {
+
+    private static final BigDecimal DAYS_PER_MONTH = new BigDecimal("30.4375");
+    /** Half a month of slack around the usual rhythm when the published interval is chosen. */
+    private static final int SLACK_DAYS = 15;
+
+    private NextDose() {}
+
+    /** Day of the next dose, never before the day of the plan. */
+    public static LocalDate date(TreatmentHistory history, Patient patient, LocalDate asOf) {
+        return due(history, patient).filter(d -> d.isAfter(asOf)).orElse(asOf);
+    }
+
+    /** Day on which the next dose falls due, which may have passed; empty when no infusion is recorded. */
+    public static Optional<LocalDate> due(TreatmentHistory history, Patient patient) {
+        return history.lastCycle().map(cycle -> {
+            BigDecimal months = intervalMonths(history, patient, cycle);
+            long whole = months.longValue();
+            LocalDate due = cycle.first().plusMonths(whole);
+            BigDecimal rest = months.subtract(BigDecimal.valueOf(whole));
+            return due.plusDays(rest.multiply(DAYS_PER_MONTH).longValue());
+        });
+    }
+
+    /**
+     * Interval after a cycle in months: the published interval nearest to the usual rhythm of this patient, or the
+     * drug's first published interval for the age when there is only one cycle.
+     */
+    static BigDecimal intervalMonths(TreatmentHistory history, Patient patient, Cycle cycle) {
+        Optional<DrugFacts> facts = DrugFormulary.standard().find(cycle.drug());
+        java.util.List<BigDecimal> published = facts.stream()
+                .flatMap(f -> f.regimens().stream())
+                .filter(r -> r.schedule() == DosingRegimen.Schedule.CYCLES)
+                .flatMap(r -> r.bands().stream())
+                .filter(b -> b.age().holds(patient.ageOn(cycle.first())))
+                .map(DoseBand::interval)
+                .filter(java.util.Objects::nonNull)
+                .map(Figure::value)
+                .toList();
+        Optional<Long> usual = history.usualIntervalDays(cycle.drug());
+        if (published.isEmpty()) {
+            return usual.map(d -> BigDecimal.valueOf(d).divide(DAYS_PER_MONTH, 1, java.math.RoundingMode.HALF_UP))
+                    .orElse(BigDecimal.ZERO);
+        }
+        if (usual.isEmpty()) {
+            return published.getFirst();
+        }
+        return published.stream()
+                .filter(m -> Math.abs(m.multiply(DAYS_PER_MONTH).longValue() - usual.get()) <= SLACK_DAYS)
+                .findFirst()
+                .orElseGet(() ->
+                        BigDecimal.valueOf(usual.get()).divide(DAYS_PER_MONTH, 0, java.math.RoundingMode.HALF_UP));
+    }
+}

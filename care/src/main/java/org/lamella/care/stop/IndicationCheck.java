@@ -1,0 +1,100 @@
+package org.lamella.care.stop;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lamella.patient.Finding;
+import org.lamella.patient.Fracture;
+import org.lamella.patient.OiType;
+import org.lamella.patient.PlannedProcedure;
+
+/**
+ * Hard stop 9: nothing is started for low density alone, nor routinely in mild OI without symptoms. A patient already
+ * on treatment is not asked again.
+ */
+final class IndicationCheck {
+
+    private IndicationCheck() {}
+
+    static void examine(Situation s, Ledger ledger) {
+        if (!s.proposal().facts().bisphosphonate() || !s.history().naive()) {
+            return;
+        }
+        List<String> criteria = criteria(s);
+        OiType type = s.patient().diagnosis().type();
+        if (!criteria.isEmpty()) {
+            ledger.note(
+                    "IND-01",
+                    "Recorded reasons to discuss treatment; the team decides.",
+                    criteria.toArray(new String[0]));
+        } else if (type == null) {
+            ledger.need(
+                    "IND-01",
+                    "Needs the OI type, or a recorded reason to start: vertebral fracture, repeated long-bone fractures,"
+                            + " deformity, mobility impaired by fractures, or severe bone pain.");
+        } else if (type == OiType.I) {
+            ledger.stop(
+                    HardStop.NO_INDICATION,
+                    "Mild OI without a recorded vertebral fracture, repeated long-bone fractures, deformity, impaired"
+                            + " mobility or severe pain; low density alone is no reason to start.",
+                    type.label());
+        } else {
+            ledger.hold(
+                    "IND-01",
+                    "No reason to start is recorded (vertebral fracture, repeated long-bone fractures, deformity, impaired"
+                            + " mobility, severe pain): to be discussed by the team.",
+                    type.label());
+        }
+    }
+
+    /** Recorded reasons to start, in words. */
+    static List<String> criteria(Situation s) {
+        List<String> found = new ArrayList<>();
+        long vertebral = s.patient().vertebralFractures().stream()
+                .filter(v -> !v.date().isAfter(s.asOf()))
+                .count();
+        if (vertebral > 0) {
+            found.add(vertebral + (vertebral == 1 ? " vertebral fracture" : " vertebral fractures"));
+        }
+        long byTen = longBoneFractures(s, 10);
+        long byNineteen = longBoneFractures(s, 19);
+        if (byTen >= 2 || byNineteen >= 3) {
+            found.add(byNineteen + " long-bone fractures by 19 years, " + byTen + " of them by 10 years");
+        }
+        long adult = s.patient().fractures().stream()
+                .filter(f -> !f.date().isAfter(s.asOf())
+                        && s.patient().ageOn(f.date()).atLeastYears(18)
+                        && f.mechanism() != Fracture.Mechanism.HIGH_ENERGY)
+                .count();
+        if (adult > 0) {
+            found.add(adult + " low-energy fractures as an adult");
+        }
+        if (s.patient().diagnosis().type() == OiType.III) {
+            found.add("severe OI (type III)");
+        }
+        add(found, s, Finding.Kind.BOWING);
+        add(found, s, Finding.Kind.IMPAIRED_MOBILITY_FROM_FRACTURES);
+        add(found, s, Finding.Kind.SIGNIFICANT_PAIN);
+        for (PlannedProcedure planned : s.patient().plannedProcedures()) {
+            if (planned.kind().cutsBone() && !planned.date().isBefore(s.asOf())) {
+                found.add("deformity that needs surgery (" + planned.kind().label() + " planned for " + planned.date()
+                        + ")");
+            }
+        }
+        return found;
+    }
+
+    private static void add(List<String> found, Situation s, Finding.Kind kind) {
+        if (s.present(kind)) {
+            found.add(kind.label());
+        }
+    }
+
+    private static long longBoneFractures(Situation s, int byYears) {
+        return s.patient().fractures().stream()
+                .filter(f -> f.bone().longBone()
+                        && !f.date().isAfter(s.asOf())
+                        && f.mechanism() != Fracture.Mechanism.HIGH_ENERGY
+                        && !s.patient().ageOn(f.date()).atLeastYears(byYears))
+                .count();
+    }
+}

@@ -1,0 +1,155 @@
+package org.lamella.care.stop;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Optional;
+import org.lamella.evidence.drug.Limit;
+import org.lamella.evidence.lab.EgfrResult;
+import org.lamella.evidence.lab.KidneyFunction;
+import org.lamella.evidence.lab.LabRange;
+import org.lamella.evidence.lab.LabRanges;
+import org.lamella.patient.Analyte;
+import org.lamella.patient.Finding;
+import org.lamella.patient.HeightMeasurement;
+import org.lamella.patient.LabResult;
+import org.lamella.patient.MeasurementMethod;
+
+/** Hard stop 3, kidneys: eGFR limit of the drug and acute kidney injury; creatinine since the last infusion. */
+final class KidneyCheck {
+
+    /** Bedside Schwartz for cm and micromol/L; compared exactly here, because a rounded eGFR could cross a limit. */
+    private static final BigDecimal SCHWARTZ = new BigDecimal("36.5");
+
+    private static final BigDecimal WARN_BELOW = new BigDecimal("60");
+
+    private KidneyCheck() {}
+
+    static void examine(Situation s, Ledger ledger) {
+        if (!s.proposal().facts().bisphosphonate()) {
+            return;
+        }
+        if (s.present(Finding.Kind.ACUTE_KIDNEY_INJURY)) {
+            ledger.stop(HardStop.KIDNEY_OR_INFUSION, "Acute kidney injury is recorded.");
+        }
+        Optional<LabResult> creatinine = s.highestCurrent(Analyte.CREATININE);
+        if (creatinine.isEmpty()) {
+            ledger.need("LAB-06", "Needs a current creatinine: " + s.whyNoCurrent(Analyte.CREATININE));
+            return;
+        }
+        if (s.proposal().infusion()
+                && s.lastInfusion()
+                        .filter(d -> !creatinine.get().date().isAfter(d))
+                        .isPresent()) {
+            ledger.need(
+                    "LAB-07",
+                    "Needs a creatinine taken after the last infusion, before the next one.",
+                    Situation.show(creatinine.get()),
+                    "last infusion " + s.lastInfusion().orElseThrow());
+        }
+        BigDecimal limit = s.proposal()
+                .facts()
+                .limitValue(Limit.Kind.RENAL_STOP_BELOW)
+                .orElseThrow(() ->
+                        new IllegalStateException(s.proposal().facts().drug() + ": no kidney limit in its facts"));
+        if (creatinine.get().value().signum() == 0) {
+            ledger.need("LAB-06", "Creatinine of 0 umol/L cannot be: needs a valid result.");
+        } else if (!s.age().atLeastYears(1)) {
+            infant(s, ledger, creatinine.get());
+        } else if (s.age().atLeastYears(18)) {
+            adult(s, ledger, creatinine.get(), limit);
+        } else {
+            child(s, ledger, creatinine.get(), limit);
+        }
+    }
+
+    /** No equation holds in the first year: creatinine is held against the range of the age. */
+    private static void infant(Situation s, Ledger ledger, LabResult creatinine) {
+        Optional<BigDecimal> upper = creatinine.upperLimit() != null
+                ? Optional.of(creatinine.upperLimit())
+                : LabRanges.secondary(Analyte.CREATININE, s.patient().sex(), s.age()).stream()
+                        .map(LabRange::upper)
+                        .min(Comparator.naturalOrder());
+        if (upper.isEmpty()) {
+            ledger.need(
+                    "LAB-06",
+                    "Needs the laboratory's upper limit for creatinine: no eGFR equation holds under 1 year.",
+                    Situation.show(creatinine));
+        } else if (creatinine.value().compareTo(upper.get()) > 0) {
+            ledger.holdFor(
+                    HardStop.KIDNEY_OR_INFUSION,
+                    "Creatinine is above the range for the age, and no eGFR equation holds under 1 year: ask nephrology.",
+                    Situation.show(creatinine),
+                    "upper limit " + Situation.plain(upper.get()) + " umol/L");
+        } else {
+            ledger.note(
+                    "LAB-04",
+                    "No eGFR equation holds under 1 year; creatinine is within the range for the age.",
+                    Situation.show(creatinine));
+        }
+    }
+
+    private static void child(Situation s, Ledger ledger, LabResult creatinine, BigDecimal limit) {
+        Optional<HeightMeasurement> height = s.patient()
+                .latestHeight(s.asOf())
+                .filter(h -> s.daysOld(h.date())
+                        <= s.site().ageLimits().heightForEgfr().value());
+        if (height.isEmpty()) {
+            ledger.need(
+                    "LAB-04",
+                    "Needs a height of the last "
+                            + s.site().ageLimits().heightForEgfr().value() + " days for the eGFR.");
+            return;
+        }
+        BigDecimal numerator =
+                SCHWARTZ.multiply(BigDecimal.valueOf(height.get().height().value()));
+        boolean below = numerator.compareTo(limit.multiply(creatinine.value())) < 0;
+        boolean warn = numerator.compareTo(WARN_BELOW.multiply(creatinine.value())) < 0;
+        judge(s, ledger, creatinine, limit, below, warn, shown(s, height.get(), creatinine));
+        if (height.get().method() != MeasurementMethod.MEASURED
+                || height.get().posture() == HeightMeasurement.Posture.ARM_SPAN) {
+            ledger.note("LAB-05", "The eGFR rests on a height that was not measured directly: read it with caution.");
+        }
+    }
+
+    private static String shown(Situation s, HeightMeasurement height, LabResult creatinine) {
+        return switch (KidneyFunction.estimate(s.patient().sex(), s.age(), height.height(), creatinine)) {
+            case EgfrResult.Estimated e -> "eGFR " + e.egfr().worked();
+            case EgfrResult.CannotEvaluate c -> c.reason();
+        };
+    }
+
+    private static void adult(Situation s, Ledger ledger, LabResult creatinine, BigDecimal limit) {
+        switch (KidneyFunction.estimate(s.patient().sex(), s.age(), null, creatinine)) {
+            case EgfrResult.Estimated e ->
+                judge(
+                        s,
+                        ledger,
+                        creatinine,
+                        limit,
+                        e.egfr().value().compareTo(limit) < 0,
+                        e.egfr().value().compareTo(WARN_BELOW) < 0,
+                        "eGFR " + e.egfr().describe());
+            case EgfrResult.CannotEvaluate c -> ledger.need("LAB-06", c.reason());
+        }
+    }
+
+    private static void judge(
+            Situation s,
+            Ledger ledger,
+            LabResult creatinine,
+            BigDecimal limit,
+            boolean below,
+            boolean warn,
+            String egfr) {
+        if (below) {
+            ledger.stop(
+                    HardStop.KIDNEY_OR_INFUSION,
+                    "Kidney function is below the limit of " + Situation.plain(limit) + " mL/min/1.73 m2 for "
+                            + s.proposal().facts().drug() + ".",
+                    egfr,
+                    Situation.show(creatinine));
+        } else if (warn) {
+            ledger.note("LAB-06", "Kidney function is between the limit and 60 mL/min/1.73 m2: caution.", egfr);
+        }
+    }
+}

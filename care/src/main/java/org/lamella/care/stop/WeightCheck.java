@@ -1,0 +1,84 @@
+package org.lamella.care.stop;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.lamella.evidence.drug.DosingRegimen;
+import org.lamella.evidence.drug.Limit;
+import org.lamella.patient.WeightMeasurement;
+
+/** Hard stops 7 and 8: a measured, recent weight; the least weight of a drug; a published dose for age and weight. */
+final class WeightCheck {
+
+    private WeightCheck() {}
+
+    static void examine(Situation s, Ledger ledger) {
+        DosingRegimen regimen = s.proposal().regimen();
+        if (regimen == null) {
+            return;
+        }
+        if (!regimen.covers(s.patient().ageOn(s.doseDate()))) {
+            ledger.stop(
+                    HardStop.UNSAFE_DOSE_BASIS,
+                    "No dose of this regimen was published for the age.",
+                    "age " + s.patient().ageOn(s.doseDate()));
+            return;
+        }
+        if (regimen.maintenanceOnly() && s.firstInfusion()) {
+            ledger.hold("DOS-PAM-07", "A maintenance regimen: it is for children already treated.");
+        }
+        Optional<WeightMeasurement> weight = usableWeight(s);
+        if (weight.isEmpty()) {
+            ledger.need("DOS-00", "Needs " + whatWeight(s) + ".", weightFacts(s));
+            return;
+        }
+        Optional<BigDecimal> least = s.proposal().facts().limitValue(Limit.Kind.MIN_WEIGHT);
+        if (least.filter(l -> weight.get().weight().value().compareTo(l) < 0).isPresent()) {
+            ledger.stop(
+                    HardStop.ORAL_NOT_POSSIBLE,
+                    "Weight is below " + Situation.plain(least.orElseThrow()) + " kg, the least for "
+                            + s.proposal().facts().drug() + ".",
+                    "weight " + weight.get().weight() + " on " + weight.get().date());
+        } else if (regimen.band(s.patient().ageOn(s.doseDate()), weight.get().weight())
+                .isEmpty()) {
+            ledger.stop(
+                    HardStop.UNSAFE_DOSE_BASIS,
+                    "No dose of this regimen was published for the weight.",
+                    "weight " + weight.get().weight());
+        }
+    }
+
+    /** The one measured weight that is recent enough; empty when there is none or the day holds two that differ. */
+    static Optional<WeightMeasurement> usableWeight(Situation s) {
+        List<WeightMeasurement> weights = s.measuredWeights();
+        boolean differ = weights.stream()
+                        .map(w -> w.weight().value().stripTrailingZeros())
+                        .distinct()
+                        .count()
+                > 1;
+        int limit = s.site().ageLimits().weight(s.age()).value();
+        return differ ? Optional.empty() : weights.stream().findFirst().filter(w -> s.daysOld(w.date()) <= limit);
+    }
+
+    private static String whatWeight(Situation s) {
+        return "a measured body weight not older than "
+                + s.site().ageLimits().weight(s.age()).value() + " days";
+    }
+
+    private static String weightFacts(Situation s) {
+        List<WeightMeasurement> weights = s.measuredWeights();
+        if (weights.isEmpty()) {
+            return s.patient().weights().isEmpty()
+                    ? "no weight in the record"
+                    : "no measured weight in the record; an estimated or reported one never carries a dose";
+        }
+        if (weights.size() > 1) {
+            return "different weights on " + weights.getFirst().date() + ": "
+                    + String.join(
+                            ", ",
+                            weights.stream().map(w -> w.weight().toString()).toList());
+        }
+        return "last measured weight " + weights.getFirst().weight() + " on "
+                + weights.getFirst().date();
+    }
+}
