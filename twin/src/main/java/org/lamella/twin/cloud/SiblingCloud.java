@@ -2,6 +2,7 @@ package org.lamella.twin.cloud;
 
 import java.util.List;
 import org.lamella.bone.Cohort;
+import org.lamella.bone.Siblings;
 import org.lamella.twin.weight.Weights;
 
 /**
@@ -20,8 +21,9 @@ public record SiblingCloud(List<Block> blocks, Predictions predictions, Weights 
     /**
      * Siblings simulated together.
      *
-     * @param siblings index of the sibling in each lane
+     * @param indices index of the sibling in each lane
+     * @param siblings who they are
      * @param cohort their state on the day of the plan
      */
-    public record Block(int[] siblings, Cohort cohort) {}
+    public record Block(int[] indices, Siblings siblings, Cohort cohort) {}
 }

@@ -122,14 +122,15 @@ public final class SiblingSampler {
                     .key(lane, key)
                     .growth(lane, history.growth());
         }
-        Cohort cohort = ensemble.get(member).newborns(builder.build());
+        Siblings siblings = builder.build();
+        Cohort cohort = ensemble.get(member).newborns(siblings);
         cohort.fractures(new FractureMode.Imposed());
         cohort.advanceTo(history.asOfDay(), history.past(), predictions.recorder(block));
         predictions.finish(view(cohort), block);
         for (int sibling : block) {
             logLikelihoods[sibling] = likelihood.of(predictions, sibling);
         }
-        return new SiblingCloud.Block(block, cohort);
+        return new SiblingCloud.Block(block, siblings, cohort);
     }
 
     private static Recorder.LaneView view(Cohort cohort) {

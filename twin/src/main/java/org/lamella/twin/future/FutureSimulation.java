@@ -57,7 +57,7 @@ public final class FutureSimulation {
         double[] logWeights = new double[rows];
         for (Chosen c : chosen) {
             for (int i = 0; i < c.lanes().length; i++) {
-                logWeights[c.firstRow() + i] = StrictMath.log(taken[c.block().siblings()[c.lanes()[i]]]);
+                logWeights[c.firstRow() + i] = StrictMath.log(taken[c.block().indices()[c.lanes()[i]]]);
             }
         }
         List<OptionFuture> futures = candidates.stream()
@@ -87,8 +87,8 @@ public final class FutureSimulation {
         List<Chosen> chosen = new ArrayList<>();
         int row = 0;
         for (SiblingCloud.Block block : cloud.blocks()) {
-            int[] lanes = IntStream.range(0, block.siblings().length)
-                    .filter(lane -> taken[block.siblings()[lane]] > 0)
+            int[] lanes = IntStream.range(0, block.indices().length)
+                    .filter(lane -> taken[block.indices()[lane]] > 0)
                     .toArray();
             if (lanes.length > 0) {
                 chosen.add(new Chosen(block, lanes, row));
