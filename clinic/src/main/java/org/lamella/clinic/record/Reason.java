@@ -37,7 +37,8 @@ public enum Reason {
     NOT_FHIR("not valid FHIR R4"),
     CONVERTED("converted"),
     ASSEMBLED("put together from several entries"),
-    CONTRADICTS_SEX("contradicts the recorded sex");
+    CONTRADICTS_SEX("contradicts the recorded sex"),
+    NO_DIAGNOSIS("no diagnosis of osteogenesis imperfecta");
 
     private final String label;
 

@@ -1,0 +1,131 @@
+package org.lamella.clinic.record;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The resources of a FHIR R4 Bundle. Each is parsed by itself, so that one broken resource costs only itself and every
+ * complaint knows its entry.
+ */
+final class FhirBundle {
+    private static final Set<String> TYPES = Set.of("collection", "searchset", "transaction", "batch", "document");
+
+    /** Made on first use, since it takes a few tenths of a second. */
+    private static final class Context {
+        private static final FhirContext R4 = FhirContext.forR4();
+    }
+
+    private final Notes notes;
+    private final List<FhirEntry> entries = new ArrayList<>();
+
+    private FhirBundle(Notes notes) {
+        this.notes = notes;
+    }
+
+    List<FhirEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** The resource that a reference means, if it is in the bundle or contained. */
+    Optional<FhirEntry> find(Reference reference, FhirEntry from) {
+        if (reference.getResource() instanceof Resource contained) {
+            return Optional.of(new FhirEntry(from.at() + ".contained", "", contained));
+        }
+        String target = Optional.ofNullable(reference.getReference()).orElse("");
+        return entries.stream().filter(entry -> entry.answersTo(target)).findFirst();
+    }
+
+    /** What is wrong with the bundle as a whole, if anything. */
+    static Optional<InputFault> fault(JsonNode root) {
+        String type = root.path("resourceType").asText("");
+        if (!type.equals("Bundle")) {
+            return Optional.of(new InputFault(
+                    Reason.NOT_A_RECORD,
+                    "resourceType",
+                    type.isEmpty() ? "JSON without a resourceType" : "a single FHIR resource of type " + Sentences.quote(type),
+                    "a FHIR R4 Bundle, or a plain record that begins with lamella-record",
+                    "Export the patient with observations, conditions, procedures and medication as one Bundle."));
+        }
+        String bundleType = root.path("type").asText("");
+        if (!bundleType.isEmpty() && !TYPES.contains(bundleType)) {
+            return Optional.of(new InputFault(
+                    Reason.NOT_A_RECORD,
+                    "Bundle.type",
+                    Sentences.quote(bundleType),
+                    "collection, searchset, transaction, batch or document",
+                    ""));
+        }
+        if (!root.path("entry").isArray() || root.path("entry").isEmpty()) {
+            return Optional.of(new InputFault(
+                    Reason.EMPTY_RECORD,
+                    "Bundle.entry",
+                    "no entries",
+                    "a Bundle with one Patient and their observations, conditions, procedures and medication",
+                    "A search without a match gives such a Bundle; check which patient was asked for."));
+        }
+        return Optional.empty();
+    }
+
+    static FhirBundle parse(JsonNode root, Notes notes) {
+        FhirBundle bundle = new FhirBundle(notes);
+        int i = 0;
+        for (JsonNode entry : root.path("entry")) {
+            bundle.add("Bundle.entry[" + i++ + "]", entry);
+        }
+        for (JsonNode link : root.path("link")) {
+            if (link.path("relation").asText("").equals("next")) {
+                notes.caution(
+                        Reason.NOT_USED,
+                        "Bundle.link",
+                        "the first page of a longer search result",
+                        "all pages in one Bundle",
+                        "What stands on the other pages is missing here; export without paging.");
+            }
+        }
+        return bundle;
+    }
+
+    private void add(String at, JsonNode entry) {
+        JsonNode json = entry.path("resource");
+        if (entry.path("request").path("method").asText("").equals("DELETE")) {
+            notes.information(Reason.NOT_USED, at, "a request to delete a resource", "", "");
+        } else if (!json.isObject()) {
+            notes.leftOut(Reason.NOT_FHIR, at, "an entry without a resource", "an entry with a resource", "");
+        } else {
+            resource(at + ".resource", json)
+                    .ifPresent(r -> entries.add(
+                            new FhirEntry(at + ".resource", entry.path("fullUrl").asText(""), r)));
+        }
+    }
+
+    // The parser throws various unchecked exceptions for odd input; for a record all mean the same: not FHIR.
+    private Optional<Resource> resource(String at, JsonNode json) {
+        FhirComplaints complaints = new FhirComplaints();
+        IParser parser = Context.R4.newJsonParser();
+        parser.setParserErrorHandler(complaints);
+        try {
+            IBaseResource parsed = parser.parseResource(json.toString());
+            complaints.moveTo(notes, at);
+            return parsed instanceof Resource resource ? Optional.of(resource) : Optional.empty();
+        } catch (RuntimeException e) {
+            complaints.moveTo(notes, at);
+            notes.leftOut(
+                    Reason.NOT_FHIR,
+                    at,
+                    "a resource of type "
+                            + Sentences.quote(json.path("resourceType").asText("unknown"))
+                            + " that the FHIR parser cannot read",
+                    "a FHIR R4 resource",
+                    "Validate it with the FHIR validator of the sending system.");
+            return Optional.empty();
+        }
+    }
+}
