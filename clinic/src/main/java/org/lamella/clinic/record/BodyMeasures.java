@@ -39,7 +39,12 @@ final class BodyMeasures {
     void add(String at, HeightMeasurement height) {
         // An arm span is no height; it has no limit of its own.
         if (height.posture() == HeightMeasurement.Posture.ARM_SPAN
-                || plausible(at, "height", height.date(), BigDecimal.valueOf(height.height().value()), "cm")) {
+                || plausible(
+                        at,
+                        "height",
+                        height.date(),
+                        BigDecimal.valueOf(height.height().value()),
+                        "cm")) {
             heights.add(at, height);
         }
     }
@@ -65,13 +70,16 @@ final class BodyMeasures {
                 .filter(w -> w.method() == MeasurementMethod.MEASURED)
                 .map(WeightMeasurement::date)
                 .collect(Collectors.toSet());
-        List<WeightMeasurement> kept = weights
-                .withoutContradictions(w -> List.of(w.date(), w.method()), w -> w.weight().toString())
-                .items()
-                .stream()
-                .filter(w -> w.method() == MeasurementMethod.MEASURED || !overruled(w, measured))
-                .sorted(Comparator.comparing(WeightMeasurement::date))
-                .toList();
+        List<WeightMeasurement> kept =
+                weights
+                        .withoutContradictions(
+                                w -> List.of(w.date(), w.method()),
+                                w -> w.weight().toString())
+                        .items()
+                        .stream()
+                        .filter(w -> w.method() == MeasurementMethod.MEASURED || !overruled(w, measured))
+                        .sorted(Comparator.comparing(WeightMeasurement::date))
+                        .toList();
         for (int i = 1; i < kept.size(); i++) {
             jump(kept.get(i - 1), kept.get(i));
         }
@@ -99,7 +107,8 @@ final class BodyMeasures {
             notes.caution(
                     Reason.IMPLAUSIBLE,
                     weights.placeOf(after),
-                    "weight " + before.weight() + " on " + before.date() + ", " + after.weight() + " on " + after.date(),
+                    "weight " + before.weight() + " on " + before.date() + ", " + after.weight() + " on "
+                            + after.date(),
                     "a change of at most " + Plausibility.DATA.value("change.weight-percent", "%") + " % in a month",
                     "Weigh again before a dose is computed.");
         }
@@ -109,7 +118,8 @@ final class BodyMeasures {
         List<HeightMeasurement> kept = heights
                 .between(birth, asOf)
                 .merged()
-                .withoutContradictions(h -> List.of(h.date(), h.posture()), h -> h.height().toString())
+                .withoutContradictions(
+                        h -> List.of(h.date(), h.posture()), h -> h.height().toString())
                 .items()
                 .stream()
                 .sorted(Comparator.comparing(HeightMeasurement::date))
@@ -122,11 +132,13 @@ final class BodyMeasures {
 
     private void loss(HeightMeasurement before, HeightMeasurement after) {
         double limit = Plausibility.DATA.value("change.height-loss", "cm");
-        if (before.posture() == after.posture() && before.height().value() - after.height().value() > limit) {
+        if (before.posture() == after.posture()
+                && before.height().value() - after.height().value() > limit) {
             notes.caution(
                     Reason.IMPLAUSIBLE,
                     heights.placeOf(after),
-                    "height " + before.height() + " on " + before.date() + ", " + after.height() + " on " + after.date(),
+                    "height " + before.height() + " on " + before.date() + ", " + after.height() + " on "
+                            + after.date(),
                     "a loss of at most " + limit + " cm",
                     "Measure again; if the loss is real, look for vertebral fractures.");
         }

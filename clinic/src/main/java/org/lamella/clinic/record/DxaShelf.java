@@ -67,7 +67,8 @@ final class DxaShelf {
         notes.information(
                 Reason.ASSEMBLED,
                 first.at(),
-                scan.size() + " entries of the " + first.part().site().label() + " scan of " + first.part().date(),
+                scan.size() + " entries of the " + first.part().site().label() + " scan of "
+                        + first.part().date(),
                 "",
                 "They complete each other and were put together.");
         scan(first.at(), whole.get()).ifPresent(s -> shelf.add(first.at(), s));

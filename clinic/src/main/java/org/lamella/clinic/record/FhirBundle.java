@@ -50,7 +50,9 @@ final class FhirBundle {
             return Optional.of(new InputFault(
                     Reason.NOT_A_RECORD,
                     "resourceType",
-                    type.isEmpty() ? "JSON without a resourceType" : "a single FHIR resource of type " + Sentences.quote(type),
+                    type.isEmpty()
+                            ? "JSON without a resourceType"
+                            : "a single FHIR resource of type " + Sentences.quote(type),
                     "a FHIR R4 Bundle, or a plain record that begins with lamella-record",
                     "Export the patient with observations, conditions, procedures and medication as one Bundle."));
         }
@@ -101,8 +103,8 @@ final class FhirBundle {
             notes.leftOut(Reason.NOT_FHIR, at, "an entry without a resource", "an entry with a resource", "");
         } else {
             resource(at + ".resource", json)
-                    .ifPresent(r -> entries.add(
-                            new FhirEntry(at + ".resource", entry.path("fullUrl").asText(""), r)));
+                    .ifPresent(r -> entries.add(new FhirEntry(
+                            at + ".resource", entry.path("fullUrl").asText(""), r)));
         }
     }
 

@@ -83,10 +83,8 @@ final class FhirCodes {
 
     /** A coded element in words, for messages. */
     static String shown(CodeableConcept element) {
-        String codes = element.getCoding().stream()
-                .limit(3)
-                .map(FhirCodes::shown)
-                .collect(Collectors.joining(" / "));
+        String codes =
+                element.getCoding().stream().limit(3).map(FhirCodes::shown).collect(Collectors.joining(" / "));
         if (!codes.isEmpty()) {
             return codes;
         }

@@ -88,8 +88,9 @@ final class FhirConditions {
         }
         FhirSites sites = new FhirSites(scope);
         boolean spine = vertebral(meanings);
-        Optional<Bone> bone =
-                spine ? Optional.of(Bone.VERTEBRA) : sites.bone(at, "fracture", condition.getCode(), condition.getBodySite());
+        Optional<Bone> bone = spine
+                ? Optional.of(Bone.VERTEBRA)
+                : sites.bone(at, "fracture", condition.getCode(), condition.getBodySite());
         if (bone.isPresent() && bone.get() == Bone.VERTEBRA) {
             vertebrae(at, condition, day.get());
             return;
@@ -158,7 +159,9 @@ final class FhirConditions {
                     .day(at + ".abatementDateTime", "end of a finding", end)
                     .flatMap(until -> FhirDates.ordered(at, "finding", from.get(), until, scope.notes()))
                     .ifPresent(span -> scope.draft()
-                            .finding(at, new Finding(span.until() == null ? span.from() : span.until(), kind.get(), false)));
+                            .finding(
+                                    at,
+                                    new Finding(span.until() == null ? span.from() : span.until(), kind.get(), false)));
         } else if (resolved(condition)) {
             scope.notes()
                     .caution(
@@ -173,7 +176,9 @@ final class FhirConditions {
     private static boolean resolved(Condition condition) {
         return condition.hasClinicalStatus()
                 && Set.of("resolved", "inactive", "remission")
-                        .contains(String.valueOf(
-                                condition.getClinicalStatus().getCodingFirstRep().getCode()));
+                        .contains(String.valueOf(condition
+                                .getClinicalStatus()
+                                .getCodingFirstRep()
+                                .getCode()));
     }
 }

@@ -28,7 +28,8 @@ final class FhirCourses {
 
     void read(FhirEntry entry, MedicationStatement statement) {
         String at = entry.at();
-        String status = statement.getStatus() == null ? null : statement.getStatus().toCode();
+        String status =
+                statement.getStatus() == null ? null : statement.getStatus().toCode();
         if (!scope.counts(entry, status, TAKEN)) {
             return;
         }
@@ -37,19 +38,18 @@ final class FhirCourses {
             return;
         }
         String what = "course of " + drug.get();
-        Optional<FhirDates.Span> span =
-                switch (statement.getEffective()) {
-                    case Period period -> scope.dates().span(at + ".effectivePeriod", what, period);
-                    // One day in the life of a course tells neither its beginning nor its end.
-                    case DateTimeType day -> {
-                        scope.dates().missing(at + ".effectivePeriod", what + " with the single day " + day.getValueAsString());
-                        yield Optional.empty();
-                    }
-                    case null, default -> {
-                        scope.dates().missing(at + ".effectivePeriod", what);
-                        yield Optional.empty();
-                    }
-                };
+        Optional<FhirDates.Span> span = switch (statement.getEffective()) {
+            case Period period -> scope.dates().span(at + ".effectivePeriod", what, period);
+            // One day in the life of a course tells neither its beginning nor its end.
+            case DateTimeType day -> {
+                scope.dates().missing(at + ".effectivePeriod", what + " with the single day " + day.getValueAsString());
+                yield Optional.empty();
+            }
+            case null, default -> {
+                scope.dates().missing(at + ".effectivePeriod", what);
+                yield Optional.empty();
+            }
+        };
         if (span.isEmpty()) {
             return;
         }
@@ -88,9 +88,9 @@ final class FhirCourses {
 
     private Optional<Milligrams> daily(String at, String what, Drug drug, Dosage dosage) {
         String accepted = Doses.acceptedDaily(drug);
-        if (dosage.getDoseAndRate().size() != 1 || !(dosage.getDoseAndRateFirstRep().getDose() instanceof Quantity dose)) {
-            scope.notes()
-                    .leftOut(Reason.DOSE_UNKNOWN, at + ".doseAndRate", what + " without one amount", accepted, "");
+        if (dosage.getDoseAndRate().size() != 1
+                || !(dosage.getDoseAndRateFirstRep().getDose() instanceof Quantity dose)) {
+            scope.notes().leftOut(Reason.DOSE_UNKNOWN, at + ".doseAndRate", what + " without one amount", accepted, "");
             return Optional.empty();
         }
         Optional<BigDecimal> perDay = timesADay(at, what, dosage);
@@ -107,7 +107,8 @@ final class FhirCourses {
                             Reason.CONVERTED,
                             at,
                             what + ": " + single.get().toPlainString() + " mg, "
-                                    + Units.plain(perDay.get().round(new MathContext(4))).toPlainString()
+                                    + Units.plain(perDay.get().round(new MathContext(4)))
+                                            .toPlainString()
                                     + " times a day",
                             "",
                             "Kept as " + daily.toPlainString() + " mg a day.");
@@ -126,9 +127,8 @@ final class FhirCourses {
                 && Amounts.sane(repeat.getPeriod())
                 && repeat.getPeriod().signum() > 0
                 && repeat.getFrequency() > 0;
-        Optional<BigDecimal> days = known
-                ? Units.convert(repeat.getPeriod(), repeat.getPeriodUnit().toCode(), "d")
-                : Optional.empty();
+        Optional<BigDecimal> days =
+                known ? Units.convert(repeat.getPeriod(), repeat.getPeriodUnit().toCode(), "d") : Optional.empty();
         if (days.isEmpty() || days.get().signum() <= 0) {
             scope.notes()
                     .leftOut(

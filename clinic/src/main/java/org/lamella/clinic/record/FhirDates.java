@@ -43,7 +43,8 @@ final class FhirDates {
     /** The day of an element; a note says so when it is known to the month or year only. */
     Optional<LocalDate> day(String at, String what, BaseDateTimeType moment) {
         String text = moment.getValueAsString();
-        if (moment.getPrecision() == TemporalPrecisionEnum.YEAR || moment.getPrecision() == TemporalPrecisionEnum.MONTH) {
+        if (moment.getPrecision() == TemporalPrecisionEnum.YEAR
+                || moment.getPrecision() == TemporalPrecisionEnum.MONTH) {
             notes.leftOut(
                     Reason.DATE_INCOMPLETE,
                     at,
@@ -75,22 +76,19 @@ final class FhirDates {
 
     /** The span of a period; refused when it ends before it begins or its end cannot be read. */
     Optional<Span> span(String at, String what, Period period) {
-        Optional<LocalDate> from = period.hasStart()
-                ? day(at + ".start", what, period.getStartElement())
-                : Optional.empty();
+        Optional<LocalDate> from =
+                period.hasStart() ? day(at + ".start", what, period.getStartElement()) : Optional.empty();
         if (!period.hasStart()) {
             missing(at + ".start", what);
         }
-        Optional<LocalDate> until =
-                period.hasEnd() ? day(at + ".end", what, period.getEndElement()) : Optional.empty();
+        Optional<LocalDate> until = period.hasEnd() ? day(at + ".end", what, period.getEndElement()) : Optional.empty();
         if (from.isEmpty() || (period.hasEnd() && until.isEmpty())) {
             return Optional.empty();
         }
         return ordered(at, what, from.get(), until.orElse(null), notes);
     }
 
-    static Optional<Span> ordered(
-            String at, String what, LocalDate from, @Nullable LocalDate until, Notes notes) {
+    static Optional<Span> ordered(String at, String what, LocalDate from, @Nullable LocalDate until, Notes notes) {
         if (until != null && until.isBefore(from)) {
             notes.leftOut(
                     Reason.DATES_OUT_OF_ORDER,

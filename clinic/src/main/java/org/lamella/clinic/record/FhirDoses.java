@@ -62,15 +62,10 @@ final class FhirDoses {
     }
 
     private Optional<Administration> amount(
-            String at,
-            Drug drug,
-            LocalDate day,
-            Route route,
-            MedicationAdministrationDosageComponent dosage) {
+            String at, Drug drug, LocalDate day, Route route, MedicationAdministrationDosageComponent dosage) {
         String what = "dose of " + drug + " of " + day;
         if (!dosage.hasDose()) {
-            scope.notes()
-                    .leftOut(Reason.DOSE_UNKNOWN, at, what + " without an amount", ACCEPTED, "The day is kept.");
+            scope.notes().leftOut(Reason.DOSE_UNKNOWN, at, what + " without an amount", ACCEPTED, "The day is kept.");
             return Optional.empty();
         }
         Optional<Amounts.Written> written = scope.quantities().written(at, what, dosage.getDose(), ACCEPTED);

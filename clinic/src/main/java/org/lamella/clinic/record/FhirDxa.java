@@ -50,7 +50,11 @@ final class FhirDxa {
             reference(observation.getReferenceRange(), figures);
         }
         for (int i = 0; i < observation.getComponent().size(); i++) {
-            component(at + ".component[" + i + "]", site, observation.getComponent().get(i), figures);
+            component(
+                    at + ".component[" + i + "]",
+                    site,
+                    observation.getComponent().get(i),
+                    figures);
         }
         scope.draft()
                 .dxa
@@ -93,15 +97,18 @@ final class FhirDxa {
 
     private void figure(String at, String part, Type value, Figures figures) {
         switch (part) {
-            case "density" -> amount(at, "areal density", value, "g/cm2")
-                    .flatMap(v -> scope.amounts().make(at, () -> new ArealDensity(v)))
-                    .ifPresent(v -> figures.density = v);
-            case "mineral-content" -> amount(at, "bone mineral content", value, "g")
-                    .flatMap(v -> scope.amounts().make(at, () -> new BoneMineralContent(v)))
-                    .ifPresent(v -> figures.content = v);
-            case "z-score" -> z(at, value)
-                    .flatMap(v -> scope.amounts().make(at, () -> new ZScore(v)))
-                    .ifPresent(v -> figures.z = v);
+            case "density" ->
+                amount(at, "areal density", value, "g/cm2")
+                        .flatMap(v -> scope.amounts().make(at, () -> new ArealDensity(v)))
+                        .ifPresent(v -> figures.density = v);
+            case "mineral-content" ->
+                amount(at, "bone mineral content", value, "g")
+                        .flatMap(v -> scope.amounts().make(at, () -> new BoneMineralContent(v)))
+                        .ifPresent(v -> figures.content = v);
+            case "z-score" ->
+                z(at, value)
+                        .flatMap(v -> scope.amounts().make(at, () -> new ZScore(v)))
+                        .ifPresent(v -> figures.z = v);
             case "reference" -> FhirObservations.label(value).ifPresent(v -> figures.reference = v);
             default ->
                 scope.notes()
@@ -171,7 +178,8 @@ final class FhirDxa {
 
     private static String name(Device device) {
         Stream<@Nullable String> parts = device.hasDeviceName()
-                ? Stream.of(device.getManufacturer(), device.getDeviceNameFirstRep().getName())
+                ? Stream.of(
+                        device.getManufacturer(), device.getDeviceNameFirstRep().getName())
                 : Stream.of(device.getManufacturer(), device.getModelNumber());
         return parts.filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" "));
     }

@@ -37,40 +37,45 @@ final class FhirGenetics {
         Optional<Concept> meaning = scope.codes().needed(at + ".code", code, Concept.Kind.OBSERVATION);
         String what = meaning.map(Concept::value).orElse("");
         if (what.equals("gene")) {
-            symbol(value).ifPresentOrElse(s -> scope.draft().gene(at, s), () -> unreadable(at, "gene", "an HGNC symbol such as COL1A1"));
+            symbol(value)
+                    .ifPresentOrElse(
+                            s -> scope.draft().gene(at, s),
+                            () -> unreadable(at, "gene", "an HGNC symbol such as COL1A1"));
         } else if (what.equals("variant")) {
-            variant(value).ifPresentOrElse(v -> scope.draft().variant(at, v), () -> unreadable(at, "variant", "HGVS text"));
+            variant(value)
+                    .ifPresentOrElse(v -> scope.draft().variant(at, v), () -> unreadable(at, "variant", "HGVS text"));
         } else if (meaning.isPresent()) {
             scope.codes().unknown(at + ".code", code, Concept.Kind.GENE);
         }
     }
 
     private void unreadable(String at, String what, String accepted) {
-        scope.notes().leftOut(Reason.VALUE_UNREADABLE, at + ".value", "a " + what + " that is not understood", accepted, "");
+        scope.notes()
+                .leftOut(Reason.VALUE_UNREADABLE, at + ".value", "a " + what + " that is not understood", accepted, "");
     }
 
     /** The symbol that the gene nomenclature displays, or a text that has the form of one. */
     private Optional<String> symbol(Type value) {
-        Optional<String> said =
-                switch (value) {
-                    case StringType text -> Optional.ofNullable(text.getValue());
-                    case CodeableConcept concept ->
-                        scope.codes()
-                                .quiet("", java.util.List.of(concept), Concept.Kind.GENE)
-                                .map(Concept::value)
-                                .or(() -> concept.getCoding().stream()
-                                        .filter(c -> c.hasSystem() && c.getSystem().contains(HGNC))
-                                        .map(Coding::getDisplay)
-                                        .findFirst());
-                    default -> Optional.empty();
-                };
+        Optional<String> said = switch (value) {
+            case StringType text -> Optional.ofNullable(text.getValue());
+            case CodeableConcept concept ->
+                scope.codes()
+                        .quiet("", java.util.List.of(concept), Concept.Kind.GENE)
+                        .map(Concept::value)
+                        .or(() -> concept.getCoding().stream()
+                                .filter(c -> c.hasSystem() && c.getSystem().contains(HGNC))
+                                .map(Coding::getDisplay)
+                                .findFirst());
+            default -> Optional.empty();
+        };
         return said.filter(s -> SYMBOL.matcher(s).matches());
     }
 
     private static Optional<String> variant(Type value) {
         return switch (value) {
             case StringType text -> Optional.ofNullable(text.getValue());
-            case CodeableConcept concept when concept.hasCoding() ->
+            case CodeableConcept concept
+            when concept.hasCoding() ->
                 Optional.ofNullable(concept.getCodingFirstRep().getCode());
             case CodeableConcept concept -> Optional.ofNullable(concept.getText());
             default -> Optional.empty();

@@ -37,10 +37,12 @@ final class FhirLabs {
         }
         Optional<BigDecimal> value = limit(at + ".valueQuantity", analyte, quantity);
         ObservationReferenceRangeComponent range = range(at, observation);
-        @Nullable BigDecimal low = range.hasLow()
+        @Nullable
+        BigDecimal low = range.hasLow()
                 ? limit(at + ".referenceRange.low", analyte, range.getLow()).orElse(null)
                 : null;
-        @Nullable BigDecimal high = range.hasHigh()
+        @Nullable
+        BigDecimal high = range.hasHigh()
                 ? limit(at + ".referenceRange.high", analyte, range.getHigh()).orElse(null)
                 : null;
         String method = FhirObservations.label(observation.hasMethod() ? observation.getMethod() : null)

@@ -21,20 +21,19 @@ final class FhirMedications {
     /** The drug, named by a code or by a Medication resource. */
     Optional<Drug> drug(FhirEntry entry, @Nullable Type medication) {
         String at = entry.at() + ".medication";
-        CodeableConcept code =
-                switch (medication) {
-                    case CodeableConcept c -> c;
-                    case Reference reference ->
-                        scope.bundle()
-                                .find(reference, entry)
-                                .map(FhirEntry::resource)
-                                .filter(Medication.class::isInstance)
-                                .map(m -> ((Medication) m).getCode())
-                                .orElseGet(() -> new CodeableConcept()
-                                        .setText(Optional.ofNullable(reference.getDisplay())
-                                                .orElse("a Medication that is not in the bundle")));
-                    case null, default -> new CodeableConcept();
-                };
+        CodeableConcept code = switch (medication) {
+            case CodeableConcept c -> c;
+            case Reference reference ->
+                scope.bundle()
+                        .find(reference, entry)
+                        .map(FhirEntry::resource)
+                        .filter(Medication.class::isInstance)
+                        .map(m -> ((Medication) m).getCode())
+                        .orElseGet(() -> new CodeableConcept()
+                                .setText(Optional.ofNullable(reference.getDisplay())
+                                        .orElse("a Medication that is not in the bundle")));
+            case null, default -> new CodeableConcept();
+        };
         return scope.codes().needed(at, code, Concept.Kind.DRUG).flatMap(c -> Drugs.named(c.value()));
     }
 

@@ -29,8 +29,7 @@ final class FhirObservations {
     private static final Set<String> FINAL = Set.of("final", "amended", "corrected");
     private static final Set<String> READ =
             Set.of("code", "effective", "value", "method", "extension", "hasMember", "derivedFrom");
-    private static final String BODY_POSITION =
-            "http://hl7.org/fhir/StructureDefinition/observation-bodyPosition";
+    private static final String BODY_POSITION = "http://hl7.org/fhir/StructureDefinition/observation-bodyPosition";
 
     private final FhirScope scope;
 
@@ -62,7 +61,9 @@ final class FhirObservations {
 
     private void read(FhirEntry entry, Observation observation, Concept concept) {
         String at = entry.at();
-        String what = concept.kind() == Concept.Kind.OBSERVATION ? concept.value() : concept.kind().label();
+        String what = concept.kind() == Concept.Kind.OBSERVATION
+                ? concept.value()
+                : concept.kind().label();
         if (concept.kind() == Concept.Kind.NOT_USED) {
             scope.notes()
                     .information(
@@ -101,13 +102,15 @@ final class FhirObservations {
         switch (what) {
             case "weight" -> weight(at, observation, day);
             case "height", "height/recumbent", "height/standing" -> height(at, observation, what, day);
-            case "mobility" -> valueCode(at, observation, Concept.Kind.MOBILITY)
-                    .flatMap(c -> LamellaCodes.constant(MobilityAssessment.Grade.class, c.value()))
-                    .ifPresent(grade -> scope.draft().mobility.add(at, new MobilityAssessment(day, grade)));
+            case "mobility" ->
+                valueCode(at, observation, Concept.Kind.MOBILITY)
+                        .flatMap(c -> LamellaCodes.constant(MobilityAssessment.Grade.class, c.value()))
+                        .ifPresent(grade -> scope.draft().mobility.add(at, new MobilityAssessment(day, grade)));
             case "pain" -> pain(at, observation, day);
-            case "pregnancy" -> valueCode(at, observation, Concept.Kind.PREGNANCY)
-                    .flatMap(c -> LamellaCodes.constant(PregnancyStatus.Status.class, c.value()))
-                    .ifPresent(status -> scope.draft().pregnancy(at, new PregnancyStatus(day, status)));
+            case "pregnancy" ->
+                valueCode(at, observation, Concept.Kind.PREGNANCY)
+                        .flatMap(c -> LamellaCodes.constant(PregnancyStatus.Status.class, c.value()))
+                        .ifPresent(status -> scope.draft().pregnancy(at, new PregnancyStatus(day, status)));
             default -> scope.codes().unknown(at + ".code", observation.getCode(), Concept.Kind.OBSERVATION);
         }
         FhirUnused.list(entry, READ, scope.notes());
@@ -124,7 +127,10 @@ final class FhirObservations {
                 .flatMap(cm -> scope.amounts().make(at + ".valueQuantity", () -> new Centimetres(cm.doubleValue())))
                 .ifPresent(cm -> scope.draft()
                         .body
-                        .add(at, new HeightMeasurement(day, cm, posture(at, observation, what), method(at, observation))));
+                        .add(
+                                at,
+                                new HeightMeasurement(
+                                        day, cm, posture(at, observation, what), method(at, observation))));
     }
 
     private HeightMeasurement.Posture posture(String at, Observation observation, String what) {
@@ -163,15 +169,14 @@ final class FhirObservations {
     }
 
     private void pain(String at, Observation observation, LocalDate day) {
-        Optional<BigDecimal> score =
-                switch (observation.getValue()) {
-                    case IntegerType i when i.hasValue() -> Optional.of(BigDecimal.valueOf(i.getValue()));
-                    case Quantity q when q.hasValue() && !q.hasComparator() && Amounts.sane(q.getValue()) ->
-                        Optional.of(q.getValue());
-                    case null, default -> Optional.empty();
-                };
-        Optional<Integer> whole = score.filter(s -> s.stripTrailingZeros().scale() <= 0)
-                .map(BigDecimal::intValue);
+        Optional<BigDecimal> score = switch (observation.getValue()) {
+            case IntegerType i when i.hasValue() -> Optional.of(BigDecimal.valueOf(i.getValue()));
+            case Quantity q
+            when q.hasValue() && !q.hasComparator() && Amounts.sane(q.getValue()) -> Optional.of(q.getValue());
+            case null, default -> Optional.empty();
+        };
+        Optional<Integer> whole =
+                score.filter(s -> s.stripTrailingZeros().scale() <= 0).map(BigDecimal::intValue);
         if (whole.isEmpty()) {
             missing(at, "pain score", "a whole number from 0 to 10");
         }
@@ -181,18 +186,17 @@ final class FhirObservations {
 
     private void finding(FhirEntry entry, Observation observation, Concept concept, LocalDate day) {
         String at = entry.at();
-        Optional<Boolean> present =
-                switch (observation.getValue()) {
-                    case BooleanType b when b.hasValue() -> Optional.of(b.booleanValue());
-                    case CodeableConcept c ->
-                        scope.codes()
-                                .needed(at + ".valueCodeableConcept", c, Concept.Kind.ANSWER)
-                                .map(answer -> answer.value().equals("yes"));
-                    case null, default -> {
-                        missing(at, concept.value(), "true or false");
-                        yield Optional.empty();
-                    }
-                };
+        Optional<Boolean> present = switch (observation.getValue()) {
+            case BooleanType b when b.hasValue() -> Optional.of(b.booleanValue());
+            case CodeableConcept c ->
+                scope.codes()
+                        .needed(at + ".valueCodeableConcept", c, Concept.Kind.ANSWER)
+                        .map(answer -> answer.value().equals("yes"));
+            case null, default -> {
+                missing(at, concept.value(), "true or false");
+                yield Optional.empty();
+            }
+        };
         LamellaCodes.constant(Finding.Kind.class, concept.value())
                 .flatMap(kind -> present.map(p -> new Finding(day, kind, p)))
                 .ifPresent(finding -> scope.draft().finding(at, finding));
@@ -201,19 +205,18 @@ final class FhirObservations {
 
     private void examination(FhirEntry entry, Observation observation, Concept concept, LocalDate day) {
         String at = entry.at();
-        Examination.Kind kind = LamellaCodes.constant(Examination.Kind.class, concept.value()).orElseThrow();
+        Examination.Kind kind =
+                LamellaCodes.constant(Examination.Kind.class, concept.value()).orElseThrow();
         boolean figure = observation.hasValueQuantity() && !kind.unit().equals("1");
-        Optional<BigDecimal> value = figure
-                ? amount(at, observation, kind.label(), kind.unit(), kind.unit() + " (UCUM)")
-                : Optional.empty();
+        Optional<BigDecimal> value =
+                figure ? amount(at, observation, kind.label(), kind.unit(), kind.unit() + " (UCUM)") : Optional.empty();
         if (!figure || value.isPresent()) {
             scope.draft().examinations.add(at, new Examination(day, kind, value.orElse(null)));
         }
         FhirUnused.list(entry, figure ? READ : Set.of("code", "effective", "method"), scope.notes());
     }
 
-    private Optional<BigDecimal> amount(
-            String at, Observation observation, String what, String unit, String accepted) {
+    private Optional<BigDecimal> amount(String at, Observation observation, String what, String unit, String accepted) {
         if (!(observation.getValue() instanceof Quantity quantity)) {
             missing(at, what, accepted);
             return Optional.empty();
@@ -239,8 +242,8 @@ final class FhirObservations {
     static Optional<String> label(@Nullable Type value) {
         return switch (value) {
             case CodeableConcept c when c.hasText() -> Optional.of(c.getText());
-            case CodeableConcept c when c.hasCoding() ->
-                Optional.ofNullable(c.getCodingFirstRep().getDisplay());
+            case CodeableConcept c
+            when c.hasCoding() -> Optional.ofNullable(c.getCodingFirstRep().getDisplay());
             case null -> Optional.empty();
             default -> Optional.ofNullable(value.primitiveValue());
         };

@@ -14,7 +14,8 @@ import org.lamella.patient.Surgery;
 /** Operations and dental procedures that are planned: requests and appointments. */
 final class FhirPlans {
     private static final Set<String> STANDING = Set.of("active", "draft", "on-hold");
-    private static final Set<String> BOOKED = Set.of("proposed", "pending", "booked", "waitlist", "arrived", "checked-in");
+    private static final Set<String> BOOKED =
+            Set.of("proposed", "pending", "booked", "waitlist", "arrived", "checked-in");
 
     private final FhirScope scope;
 
@@ -61,8 +62,7 @@ final class FhirPlans {
         scope.dates()
                 .day(entry.at() + ".start", "planned " + kind.get().label(), appointment.getStartElement())
                 .ifPresent(day -> plan(entry.at(), kind.get(), day, code, appointment.getReasonCode()));
-        FhirUnused.list(
-                entry, Set.of("serviceType", "start", "end", "minutesDuration", "reasonCode"), scope.notes());
+        FhirUnused.list(entry, Set.of("serviceType", "start", "end", "minutesDuration", "reasonCode"), scope.notes());
     }
 
     private Optional<Surgery.Kind> kind(String at, CodeableConcept code) {

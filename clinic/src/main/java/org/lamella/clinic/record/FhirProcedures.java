@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
@@ -46,7 +46,8 @@ final class FhirProcedures {
     }
 
     void read(FhirEntry entry, Procedure procedure) {
-        String status = procedure.getStatus() == null ? null : procedure.getStatus().toCode();
+        String status =
+                procedure.getStatus() == null ? null : procedure.getStatus().toCode();
         if (!scope.counts(entry, status, DONE)) {
             return;
         }
@@ -81,8 +82,7 @@ final class FhirProcedures {
                                 at,
                                 new DentalVisit(
                                         day,
-                                        FhirObservations.label(
-                                                        procedure.hasOutcome() ? procedure.getOutcome() : null)
+                                        FhirObservations.label(procedure.hasOutcome() ? procedure.getOutcome() : null)
                                                 .orElse(null)));
         }
     }
@@ -93,10 +93,11 @@ final class FhirProcedures {
     }
 
     private void surgery(String at, Procedure procedure, Concept meaning, LocalDate day) {
-        Surgery.Kind kind = LamellaCodes.constant(Surgery.Kind.class, meaning.value()).orElseThrow();
+        Surgery.Kind kind =
+                LamellaCodes.constant(Surgery.Kind.class, meaning.value()).orElseThrow();
         FhirSites sites = new FhirSites(scope);
-        Optional<Bone> bone = impliedBone(kind)
-                .or(() -> sites.bone(at, kind.label(), procedure.getCode(), procedure.getBodySite()));
+        Optional<Bone> bone =
+                impliedBone(kind).or(() -> sites.bone(at, kind.label(), procedure.getCode(), procedure.getBodySite()));
         Optional<@Nullable LocalDate> healed = healedOn(at, procedure, day);
         bone.ifPresent(b -> scope.draft()
                 .surgeries

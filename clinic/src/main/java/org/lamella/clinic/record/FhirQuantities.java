@@ -78,7 +78,8 @@ final class FhirQuantities {
             notes.leftOut(
                     Reason.UNKNOWN_UNIT,
                     at + ".unit",
-                    what + " " + quantity.getValue() + " in " + Sentences.quote(quantity.getUnit()) + " without a unit code",
+                    what + " " + quantity.getValue() + " in " + Sentences.quote(quantity.getUnit())
+                            + " without a unit code",
                     accepted,
                     "Add the UCUM code; the text of a unit is not interpreted.");
             return Optional.empty();

@@ -37,7 +37,8 @@ final class FhirRecord {
                 FhirScope scope = FhirScope.of(draft, bundle);
                 bundle.entries().stream()
                         .filter(entry -> !entry.resource().fhirType().equals("Patient"))
-                        .filter(entry -> !BEHIND_REFERENCES.contains(entry.resource().fhirType()))
+                        .filter(entry ->
+                                !BEHIND_REFERENCES.contains(entry.resource().fhirType()))
                         .filter(entry -> belongs(entry, patient, notes))
                         .forEach(entry -> read(entry, scope));
                 yield new RecordResult.Understood(draft.patient(), notes.list());

@@ -78,9 +78,7 @@ final class FhirRods {
         return switch (use.getTiming()) {
             case Period period -> scope.dates().span(at + ".timingPeriod", "rod", period);
             case DateTimeType day ->
-                scope.dates()
-                        .needed(at + ".timingDateTime", "rod", day)
-                        .map(from -> new FhirDates.Span(from, null));
+                scope.dates().needed(at + ".timingDateTime", "rod", day).map(from -> new FhirDates.Span(from, null));
             case null, default -> {
                 scope.dates().missing(at + ".timing", "rod");
                 yield Optional.empty();
@@ -90,8 +88,7 @@ final class FhirRods {
 
     private @Nullable Double millimetres(String at, Device device, String property) {
         return device.getProperty().stream()
-                .filter(p -> FhirCodes.meanings(p.getType())
-                        .contains(new Concept(Concept.Kind.OBSERVATION, property)))
+                .filter(p -> FhirCodes.meanings(p.getType()).contains(new Concept(Concept.Kind.OBSERVATION, property)))
                 .filter(Device.DevicePropertyComponent::hasValueQuantity)
                 .findFirst()
                 .flatMap(p -> scope.quantities()

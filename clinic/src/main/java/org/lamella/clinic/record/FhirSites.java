@@ -40,8 +40,7 @@ final class FhirSites {
                     .leftOut(
                             Reason.UNKNOWN_CODE,
                             at + ".bodySite",
-                            what + " at "
-                                    + (sites.isEmpty() ? "no body site" : FhirCodes.shown(sites.getFirst())),
+                            what + " at " + (sites.isEmpty() ? "no body site" : FhirCodes.shown(sites.getFirst())),
                             "a code for a bone",
                             "The list of codes is in docs/reference/record-fhir.md.");
         }

@@ -8,8 +8,7 @@ import org.lamella.patient.Analyte;
 
 /** Molar masses that turn a mass concentration into an amount of substance; sourced in {@code molar-masses.yaml}. */
 final class MolarMasses {
-    static final ParameterSet DATA =
-            ParameterSet.read(YamlNode.resource(MolarMasses.class, "molar-masses.yaml"));
+    static final ParameterSet DATA = ParameterSet.read(YamlNode.resource(MolarMasses.class, "molar-masses.yaml"));
 
     private MolarMasses() {}
 

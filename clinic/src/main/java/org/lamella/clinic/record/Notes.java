@@ -1,12 +1,17 @@
 package org.lamella.clinic.record;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Collects the notes of one reading; notes that differ in their place only become one note with several places. */
 final class Notes {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,8}");
+
     private record Text(Severity severity, Reason reason, String found, String accepted, String advice) {}
 
     private final Map<Text, List<String>> places = new LinkedHashMap<>();
@@ -28,10 +33,18 @@ final class Notes {
         add(Severity.INFORMATION, reason, at, found, accepted, advice);
     }
 
+    /** All notes in the order of the record; those on the same entry in the order in which they were found. */
     List<InputNote> list() {
         List<InputNote> notes = new ArrayList<>();
         places.forEach((text, at) -> notes.add(
                 new InputNote(text.severity(), text.reason(), at, text.found(), text.accepted(), text.advice())));
+        notes.sort(Comparator.comparingInt(note -> entry(note.locations().getFirst())));
         return List.copyOf(notes);
+    }
+
+    /** Number of the bundle entry or line in a place, or the largest number when it has none. */
+    private static int entry(String at) {
+        Matcher number = NUMBER.matcher(at);
+        return number.find() ? Integer.parseInt(number.group()) : Integer.MAX_VALUE;
     }
 }

@@ -23,7 +23,8 @@ final class PersonChecks {
         try {
             birth = LocalDate.parse(text);
         } catch (DateTimeException e) {
-            faults.add(fault(at, Sentences.quote(text), accepted, "Write it as 2019-03-02; a year alone is not enough."));
+            faults.add(
+                    fault(at, Sentences.quote(text), accepted, "Write it as 2019-03-02; a year alone is not enough."));
             return Optional.empty();
         }
         if (birth.isAfter(asOf)) {

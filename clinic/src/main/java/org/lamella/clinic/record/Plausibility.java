@@ -11,8 +11,7 @@ import org.lamella.patient.measure.Age;
 
 /** Limits that tell a slip of unit or decimal point from a measurement; data in {@code plausibility.yaml}. */
 final class Plausibility {
-    static final ParameterSet DATA =
-            ParameterSet.read(YamlNode.resource(Plausibility.class, "plausibility.yaml"));
+    static final ParameterSet DATA = ParameterSet.read(YamlNode.resource(Plausibility.class, "plausibility.yaml"));
 
     private static final List<Integer> BIRTHDAYS = List.of(1, 2, 5, 10, 15);
 

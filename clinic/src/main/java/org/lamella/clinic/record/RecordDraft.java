@@ -160,24 +160,45 @@ final class RecordDraft {
         PatientBuilder builder = Patient.builder(id, sex, birth).diagnosis(diagnosis());
         body.weights().forEach(builder::add);
         body.heights().forEach(builder::add);
-        dated(dxa.shelf()).withoutContradictions(s -> List.of(s.date(), s.site()), DxaShelf::shown).items().forEach(builder::add);
-        dated(labs.shelf()).withoutContradictions(l -> List.of(l.date(), l.analyte()), LabShelf::shown).items().forEach(builder::add);
+        dated(dxa.shelf())
+                .withoutContradictions(s -> List.of(s.date(), s.site()), DxaShelf::shown)
+                .items()
+                .forEach(builder::add);
+        dated(labs.shelf())
+                .withoutContradictions(l -> List.of(l.date(), l.analyte()), LabShelf::shown)
+                .items()
+                .forEach(builder::add);
         dated(fractures).items().forEach(builder::add);
         dated(vertebralFractures).items().forEach(builder::add);
         dated(surgeries).items().forEach(builder::add);
         planned.merged().items().forEach(builder::add);
         dated(rods).items().forEach(builder::add);
         dated(casts).items().forEach(builder::add);
-        dated(mobility).withoutContradictions(MobilityAssessment::date, m -> m.grade().label()).items().forEach(builder::add);
-        dated(pain).withoutContradictions(PainScore::date, p -> p.score() + " of 10").items().forEach(builder::add);
+        dated(mobility)
+                .withoutContradictions(MobilityAssessment::date, m -> m.grade().label())
+                .items()
+                .forEach(builder::add);
+        dated(pain)
+                .withoutContradictions(PainScore::date, p -> p.score() + " of 10")
+                .items()
+                .forEach(builder::add);
         dated(dental).items().forEach(builder::add);
-        dated(pregnancy).withoutContradictions(PregnancyStatus::date, p -> LamellaCodes.kebab(p.status())).items().forEach(builder::add);
+        dated(pregnancy)
+                .withoutContradictions(PregnancyStatus::date, p -> LamellaCodes.kebab(p.status()))
+                .items()
+                .forEach(builder::add);
         dated(findings)
-                .withoutContradictions(f -> List.of(f.date(), f.kind()), f -> f.kind().label() + (f.present() ? ": yes" : ": no"))
+                .withoutContradictions(
+                        f -> List.of(f.date(), f.kind()), f -> f.kind().label() + (f.present() ? ": yes" : ": no"))
                 .items()
                 .forEach(builder::add);
         dated(examinations)
-                .withoutContradictions(e -> List.of(e.date(), e.kind()), e -> e.kind().label() + " " + (e.value() == null ? "without figure" : e.value() + " " + e.kind().unit()))
+                .withoutContradictions(
+                        e -> List.of(e.date(), e.kind()),
+                        e -> e.kind().label() + " "
+                                + (e.value() == null
+                                        ? "without figure"
+                                        : e.value() + " " + e.kind().unit()))
                 .items()
                 .forEach(builder::add);
         // Doses that differ are all counted: a total that is too high holds a dose back, one too low would let it pass.
@@ -195,7 +216,8 @@ final class RecordDraft {
     }
 
     private static String shown(Administration dose) {
-        return dose.drug() + " " + Optional.<Object>ofNullable(dose.dose()).orElseGet(() -> String.valueOf(dose.dosePerWeight()));
+        return dose.drug() + " "
+                + Optional.<Object>ofNullable(dose.dose()).orElseGet(() -> String.valueOf(dose.dosePerWeight()));
     }
 
     private OiDiagnosis diagnosis() {
@@ -211,7 +233,9 @@ final class RecordDraft {
             notes.caution(
                     Reason.CONFLICT,
                     String.valueOf(typeAt),
-                    "the OI types " + String.join(" and ", types.stream().map(OiType::label).toList()),
+                    "the OI types "
+                            + String.join(
+                                    " and ", types.stream().map(OiType::label).toList()),
                     "one type",
                     "The type is taken as unknown until the record is corrected.");
         }

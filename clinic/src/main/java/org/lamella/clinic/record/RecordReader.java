@@ -28,7 +28,11 @@ public final class RecordReader {
         String start = text.stripLeading();
         if (start.isEmpty()) {
             return RecordResult.Refused.because(
-                    Reason.EMPTY_RECORD, "file", "an empty file", "a FHIR R4 Bundle (JSON) or a plain record (YAML)", "");
+                    Reason.EMPTY_RECORD,
+                    "file",
+                    "an empty file",
+                    "a FHIR R4 Bundle (JSON) or a plain record (YAML)",
+                    "");
         }
         if (start.startsWith("<")) {
             return RecordResult.Refused.because(

@@ -55,8 +55,8 @@ final class Shelf<T> {
 
     /** Keeps one of several equal entries. */
     Shelf<T> merged() {
-        Map<T, List<Placed<T>>> equal = placed.stream()
-                .collect(Collectors.groupingBy(Placed::item, LinkedHashMap::new, Collectors.toList()));
+        Map<T, List<Placed<T>>> equal =
+                placed.stream().collect(Collectors.groupingBy(Placed::item, LinkedHashMap::new, Collectors.toList()));
         List<Placed<T>> kept = new ArrayList<>();
         equal.forEach((item, same) -> {
             kept.add(same.getFirst());
@@ -96,7 +96,11 @@ final class Shelf<T> {
                 String found = label + " of " + date.apply(p.item()) + ": " + values;
                 if (leaveOut) {
                     notes.leftOut(
-                            Reason.CONFLICT, p.at(), found, "one value a day", "None of them is used; correct the record.");
+                            Reason.CONFLICT,
+                            p.at(),
+                            found,
+                            "one value a day",
+                            "None of them is used; correct the record.");
                 } else {
                     notes.caution(
                             Reason.CONFLICT, p.at(), found, "one value a day", "All are counted; correct the record.");

@@ -63,7 +63,9 @@ class UnitsVerificationTest {
             if (exact.stripTrailingZeros().precision() <= Units.DIGITS) {
                 assertThat(converted).isEqualByComparingTo(exact);
             } else {
-                assertThat(converted).isEqualByComparingTo(exact.round(new MathContext(Units.DIGITS, java.math.RoundingMode.HALF_EVEN)));
+                assertThat(converted)
+                        .isEqualByComparingTo(
+                                exact.round(new MathContext(Units.DIGITS, java.math.RoundingMode.HALF_EVEN)));
             }
         }
     }
@@ -140,8 +142,8 @@ class UnitsVerificationTest {
     /** 20 ng/mL of 25-hydroxyvitamin D is just under 50 nmol/L; the gate must see that, not a rounded 50. */
     @Test
     void vitaminDIsNotRoundedOverAThreshold() {
-        BigDecimal converted =
-                LabUnits.toCanonical(Analyte.VITAMIN_D_25OH, new BigDecimal("20"), "ng/mL").orElseThrow();
+        BigDecimal converted = LabUnits.toCanonical(Analyte.VITAMIN_D_25OH, new BigDecimal("20"), "ng/mL")
+                .orElseThrow();
         assertThat(converted).isEqualByComparingTo("49.92012780");
     }
 
