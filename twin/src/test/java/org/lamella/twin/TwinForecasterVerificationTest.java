@@ -31,8 +31,7 @@ class TwinForecasterVerificationTest {
 
     private static TwinForecast forecast(Patient patient, TwinSettings settings, int threads) {
         ForecastResult result = forecaster(threads)
-                .forecast(
-                        patient, ExampleRecords.AS_OF, ExampleRecords.options(), settings, Forecaster.Progress.NONE);
+                .forecast(patient, ExampleRecords.AS_OF, ExampleRecords.options(), settings, Forecaster.Progress.NONE);
         return ((ForecastResult.Forecasted) result).forecast();
     }
 
@@ -47,7 +46,12 @@ class TwinForecasterVerificationTest {
     }
 
     private static double expectedFractures(TwinForecast forecast, String option) {
-        return forecast.forOption(option).orElseThrow().fractures().getLast().expected().median();
+        return forecast.forOption(option)
+                .orElseThrow()
+                .fractures()
+                .getLast()
+                .expected()
+                .median();
     }
 
     @Test
@@ -98,7 +102,8 @@ class TwinForecasterVerificationTest {
         TwinForecast forecast = forecast(ExampleRecords.boyOfEight(), SMALL, 2);
         for (ForecastQuantity quantity : ForecastQuantity.values()) {
             List<Estimate> starts = forecast.forecasts().stream()
-                    .map(f -> f.curve(quantity).orElseThrow().points().getFirst().estimate())
+                    .map(f ->
+                            f.curve(quantity).orElseThrow().points().getFirst().estimate())
                     .distinct()
                     .toList();
             assertThat(starts).as(quantity.label()).hasSize(1);
@@ -181,8 +186,7 @@ class TwinForecasterVerificationTest {
         double[] none = new double[seeds];
         double[] drug = new double[seeds];
         for (int s = 0; s < seeds; s++) {
-            TwinForecast forecast =
-                    forecast(ExampleRecords.boyOfEight(), new TwinSettings(700, 100 + s, 2), 2);
+            TwinForecast forecast = forecast(ExampleRecords.boyOfEight(), new TwinSettings(700, 100 + s, 2), 2);
             none[s] = expectedFractures(forecast, "none");
             drug[s] = expectedFractures(forecast, "zoledronate-6");
         }

@@ -51,11 +51,12 @@ public final class PriorOfPerson {
             types.add(ofType(patient, candidate, growth, asOf));
             shares.add(possible.size() == 1 ? 1.0 : errors.typeShare(candidate));
         }
-        return PersonPrior.of(types, shares);
+        return new PersonPrior(types, shares);
     }
 
     private TraitPrior ofType(Patient patient, OiType type, MeasuredGrowth growth, LocalDate asOf) {
-        TraitPrior prior = TraitPrior.of(priors.median(type, patient.sex()), t -> priors.spread(type, t));
+        TraitPrior prior =
+                TraitPrior.of(priors.median(type, patient.sex()), t -> priors.spread(type, t), priors::severityLoading);
         if (truncating(patient.diagnosis())) {
             prior = prior.towards(priors.healthy(patient.sex()), errors.nullVariantTowardsHealthy());
         }
@@ -65,14 +66,12 @@ public final class PriorOfPerson {
                 .reduce((older, newer) -> newer);
         if (mobility.isPresent()) {
             double force = StrictMath.log(errors.muscleForce(mobility.get().grade()));
-            prior = prior.with(Trait.MOBILITY, prior.of(Trait.MOBILITY).given(force, 1, errors.mobilitySpread()));
+            prior = prior.given(Trait.MOBILITY, force, 1, errors.mobilitySpread());
         }
         if (!growth.heights().isEmpty()) {
             MeasuredGrowth.Height last = growth.heights().getLast();
             double share = 1 - 0.5 * StrictMath.exp(-last.ageDays() / Age.DAYS_PER_YEAR / heightLag);
-            TraitPrior.Normal known =
-                    prior.of(Trait.HEIGHT_Z).given(linearHeightZ(patient, last), share, errors.heightTracking());
-            prior = prior.with(Trait.HEIGHT_Z, known);
+            prior = prior.given(Trait.HEIGHT_Z, linearHeightZ(patient, last), share, errors.heightTracking());
         }
         return prior;
     }

@@ -1,91 +1,94 @@
 package org.lamella.twin.prior;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.lamella.bone.Trait;
 import org.lamella.bone.TraitValues;
 
 /**
- * Independent normal distributions of traits, each on the scale of its trait (log or natural). A position counts prior
- * standard deviations from the centre, one coordinate per free trait.
+ * Distribution of the traits of one OI type. On its own scale (log or natural) a trait is
+ *
+ * <pre>{@code trait = centre + sd (loading * severity + sqrt(1 - loading^2) * own)}</pre>
+ *
+ * with a latent severity shared by all traits and one own coordinate per trait, all standard normal. What is known about
+ * a trait without simulation conditions severity and own coordinates together: a short child is likely a severe one.
  */
 public final class TraitPrior {
-    private final Map<Trait, Normal> normals;
+    /** Severity first, then one coordinate per trait in the order of {@link Trait}. */
+    public static final int DIMENSION = 1 + Trait.values().length;
 
-    private TraitPrior(Map<Trait, Normal> normals) {
-        this.normals = normals;
-    }
+    private final double[] centre;
+    private final double[] sd;
+    private final double[] loading;
+    private final LatentNormal latent;
 
-    /**
-     * A normal distribution on the scale of a trait.
-     *
-     * @param mean centre, a logarithm for traits on the log scale
-     * @param sd standard deviation, 0 or more
-     */
-    public record Normal(double mean, double sd) {
-        /** Updates by one observation {@code y = loading * x + error} with a normal error. */
-        public Normal given(double observed, double loading, double errorSd) {
-            if (sd == 0) {
-                return this;
-            }
-            double precision = 1 / (sd * sd) + loading * loading / (errorSd * errorSd);
-            double centre = (mean / (sd * sd) + loading * observed / (errorSd * errorSd)) / precision;
-            return new Normal(centre, Math.sqrt(1 / precision));
-        }
+    private TraitPrior(double[] centre, double[] sd, double[] loading, LatentNormal latent) {
+        this.centre = centre;
+        this.sd = sd;
+        this.loading = loading;
+        this.latent = latent;
     }
 
     /**
      * @param medians centre of each trait
-     * @param spread standard deviation of each trait on its own scale
+     * @param spread standard deviation of each trait on its own scale, 0 or more
+     * @param severity loading of each trait on the latent severity, -1 to 1
      */
-    public static TraitPrior of(TraitValues medians, ToDoubleFunction<Trait> spread) {
-        Map<Trait, Normal> normals = new EnumMap<>(Trait.class);
-        for (Trait trait : Trait.values()) {
-            normals.put(trait, new Normal(toScale(trait, medians.get(trait)), spread.applyAsDouble(trait)));
+    public static TraitPrior of(TraitValues medians, ToDoubleFunction<Trait> spread, ToDoubleFunction<Trait> severity) {
+        Trait[] traits = Trait.values();
+        double[] centre = new double[traits.length];
+        double[] sd = new double[traits.length];
+        double[] loading = new double[traits.length];
+        for (Trait trait : traits) {
+            centre[trait.ordinal()] = toScale(trait, medians.get(trait));
+            sd[trait.ordinal()] = spread.applyAsDouble(trait);
+            loading[trait.ordinal()] = severity.applyAsDouble(trait);
         }
-        return new TraitPrior(normals);
-    }
-
-    /** The same prior with one trait replaced. */
-    public TraitPrior with(Trait trait, Normal normal) {
-        Map<Trait, Normal> changed = new EnumMap<>(normals);
-        changed.put(trait, normal);
-        return new TraitPrior(changed);
+        return new TraitPrior(centre, sd, loading, LatentNormal.standard(DIMENSION));
     }
 
     /** The same prior with every centre moved a fraction of the way to other values, on the scale of each trait. */
     public TraitPrior towards(TraitValues target, double fraction) {
-        Map<Trait, Normal> changed = new EnumMap<>(Trait.class);
-        normals.forEach((trait, normal) -> {
-            double mean = normal.mean() + fraction * (toScale(trait, target.get(trait)) - normal.mean());
-            changed.put(trait, new Normal(mean, normal.sd()));
-        });
-        return new TraitPrior(changed);
-    }
-
-    /** Distribution of one trait. */
-    public Normal of(Trait trait) {
-        Normal normal = normals.get(trait);
-        if (normal == null) {
-            throw new IllegalStateException("no prior for trait " + trait.id());
+        double[] moved = centre.clone();
+        for (Trait trait : Trait.values()) {
+            int t = trait.ordinal();
+            moved[t] += fraction * (toScale(trait, target.get(trait)) - moved[t]);
         }
-        return normal;
+        return new TraitPrior(moved, sd, loading, latent);
     }
 
     /**
-     * Traits at a position; values outside the range for which the model was checked are moved to its edge.
+     * Conditions on {@code observed = factor * trait + error}, on the scale of the trait.
      *
-     * @param free traits that belong to the coordinates
+     * @param errorSd standard deviation of the error, above 0
      */
-    public TraitValues at(List<Trait> free, double[] position) {
+    public TraitPrior given(Trait trait, double observed, double factor, double errorSd) {
+        int t = trait.ordinal();
+        double[] loadings = new double[DIMENSION];
+        loadings[0] = factor * sd[t] * loading[t];
+        loadings[1 + t] = factor * sd[t] * own(t);
+        return new TraitPrior(centre, sd, loading, latent.given(loadings, observed - factor * centre[t], errorSd));
+    }
+
+    /** Mean of a trait on its scale. */
+    public double mean(Trait trait) {
+        int t = trait.ordinal();
+        return centre[t] + sd[t] * (loading[t] * latent.mean(0) + own(t) * latent.mean(1 + t));
+    }
+
+    /**
+     * Traits at a position of {@link #DIMENSION} standard normal numbers; values outside the range for which the model
+     * was checked are moved to its edge.
+     */
+    public TraitValues at(double[] position) {
+        double[] z = latent.at(position);
         return TraitValues.of(trait -> {
-            Normal normal = of(trait);
-            int coordinate = free.indexOf(trait);
-            double scaled = coordinate < 0 ? normal.mean() : normal.mean() + normal.sd() * position[coordinate];
-            return trait.clamp(fromScale(trait, scaled));
+            int t = trait.ordinal();
+            return trait.clamp(fromScale(trait, centre[t] + sd[t] * (loading[t] * z[0] + own(t) * z[1 + t])));
         });
+    }
+
+    private double own(int t) {
+        return Math.sqrt(1 - loading[t] * loading[t]);
     }
 
     static double toScale(Trait trait, double value) {

@@ -1,7 +1,7 @@
 package org.lamella.twin.proposal;
 
 /** Lower triangular root {@code L} of a symmetric positive definite matrix {@code A = L L'}. */
-final class Cholesky {
+public final class Cholesky {
     private final double[][] lower;
 
     private Cholesky(double[][] lower) {
@@ -9,9 +9,11 @@ final class Cholesky {
     }
 
     /**
+     * Factors a matrix; only its lower triangle is read.
+     *
      * @throws IllegalArgumentException when the matrix is not positive definite
      */
-    static Cholesky of(double[][] matrix) {
+    public static Cholesky of(double[][] matrix) {
         int n = matrix.length;
         double[][] lower = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -34,7 +36,7 @@ final class Cholesky {
     }
 
     /** {@code L x}. */
-    double[] times(double[] x) {
+    public double[] times(double[] x) {
         double[] y = new double[x.length];
         for (int i = 0; i < y.length; i++) {
             for (int j = 0; j <= i; j++) {

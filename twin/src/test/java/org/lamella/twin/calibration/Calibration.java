@@ -62,9 +62,10 @@ final class Calibration {
         History read = new HistoryReader((analyte, sex, age) -> VirtualChild.median(analyte), errors)
                 .read(child.record(), child.asOf());
         History history = completeFractureHistory(read, child);
-        OiType type = java.util.Objects.requireNonNull(child.record().diagnosis().type());
-        PersonPrior prior = new PriorOfPerson(model.parameters(), errors)
-                .of(child.record(), type, history.growth(), child.asOf());
+        OiType type =
+                java.util.Objects.requireNonNull(child.record().diagnosis().type());
+        PersonPrior prior =
+                new PriorOfPerson(model.parameters(), errors).of(child.record(), type, history.growth(), child.asOf());
         KeyedRandom random = new KeyedRandom(99);
         SiblingSampler sampler = new SiblingSampler(
                 List.of(model),
@@ -134,13 +135,7 @@ final class Calibration {
             KeyedRandom random,
             Parallel pool) {
         Forecast forecast = new FutureSimulation(history, Horizon.of(1), random)
-                .run(
-                        cloud,
-                        List.of(new CandidateRegimen("none", new Regimen.NoDrug())),
-                        500,
-                        0.5,
-                        pool,
-                        fraction -> {})
+                .run(cloud, List.of(new CandidateRegimen("none", new Regimen.NoDrug())), 500, 0.5, pool, fraction -> {})
                 .getFirst();
         children++;
         var z = forecast.curve(ForecastQuantity.SPINE_Z).orElseThrow().end().estimate();
@@ -150,7 +145,8 @@ final class Calibration {
         double middle = (z.high() + z.low()) / 2;
         nextScanInside += Math.abs(child.nextScan() - middle) <= Math.hypot(spread, error) ? 1 : 0;
         FractureOutlook outlook = forecast.fractures().getLast();
-        nextFracturesInside += child.nextFractures() >= Math.floor(outlook.counts().low())
+        nextFracturesInside += child.nextFractures()
+                                >= Math.floor(outlook.counts().low())
                         && child.nextFractures() <= Math.ceil(outlook.counts().high())
                 ? 1
                 : 0;

@@ -44,8 +44,8 @@ import org.lamella.twin.likelihood.SeriesError;
 import org.lamella.twin.likelihood.StudentT4;
 import org.lamella.twin.prior.PersonPrior;
 import org.lamella.twin.prior.PriorOfPerson;
-import org.lamella.twin.proposal.StandardNormal;
 import org.lamella.twin.proposal.SiblingDraws;
+import org.lamella.twin.proposal.StandardNormal;
 
 /**
  * A child drawn from the prior, grown by the model with fractures by chance, measured with the assumed errors once a year
@@ -85,8 +85,7 @@ record VirtualChild(
         Patient unborn = Patient.builder("virtual-" + seed + "-" + number, sex, BIRTH)
                 .diagnosis(new OiDiagnosis(type, null, null))
                 .build();
-        PersonPrior prior =
-                new PriorOfPerson(model.parameters(), errors).of(unborn, type, MeasuredGrowth.NONE, BIRTH);
+        PersonPrior prior = new PriorOfPerson(model.parameters(), errors).of(unborn, type, MeasuredGrowth.NONE, BIRTH);
         double[] position = new StandardNormal(prior.dimension()).draw(new SiblingDraws(random, key));
         TraitValues traits = prior.traits(0, position);
         Schedule.Builder schedule = Schedule.builder();
@@ -112,8 +111,8 @@ record VirtualChild(
                         + life.at(now, Observable.HAZARD_UPPER_LIMB),
                 life.at(now + YEAR, Observable.SPINE_Z),
                 life.at(now + YEAR, Observable.SPINE_Z) + measurement.of(years + 1, 0, errors.spineZ()),
-                (int) Math.round(life.at(now + YEAR, Observable.COUNT_FRACTURES)
-                        - life.at(now, Observable.COUNT_FRACTURES)));
+                (int) Math.round(
+                        life.at(now + YEAR, Observable.COUNT_FRACTURES) - life.at(now, Observable.COUNT_FRACTURES)));
     }
 
     /** Errors with one offset per series and one common scale per series, as the likelihood assumes. */
@@ -203,7 +202,8 @@ record VirtualChild(
                         date,
                         new Kilograms(java.math.BigDecimal.valueOf(at(day, Observable.WEIGHT))),
                         MeasurementMethod.MEASURED));
-                double z = at(day, Observable.SPINE_Z) + measurement.of(year, 0, measurement.errors().spineZ());
+                double z = at(day, Observable.SPINE_Z)
+                        + measurement.of(year, 0, measurement.errors().spineZ());
                 builder.add(new DxaScan(
                         date, SkeletalSite.LUMBAR_SPINE, null, null, new ZScore(Math.clamp(z, -20, 20)), "r", "d"));
                 builder.add(marker(date, Analyte.CTX, at(day, Observable.CTX), measurement, year, 1));
@@ -225,8 +225,9 @@ record VirtualChild(
         /** The age reference of the tests has median 1000 for both markers at all ages. */
         private static LabResult marker(
                 LocalDate date, Analyte analyte, double ratio, Errors measurement, int year, int series) {
-            SeriesError error =
-                    analyte == Analyte.CTX ? measurement.errors().ctx() : measurement.errors().p1np();
+            SeriesError error = analyte == Analyte.CTX
+                    ? measurement.errors().ctx()
+                    : measurement.errors().p1np();
             double value = 1000 * ratio * Math.exp(measurement.of(year, series, error));
             return new LabResult(date, analyte, java.math.BigDecimal.valueOf(value), null, null, "m");
         }
