@@ -32,6 +32,7 @@ public final class PlanFiles {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(PAGE, PlanPage.render(plan));
         texts.put(JSON, PlanJson.render(plan));
+        texts.put(FHIR, PlanFhir.render(plan));
         return writeAll(texts, folder);
     }
 
