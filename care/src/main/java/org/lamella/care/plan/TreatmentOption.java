@@ -53,4 +53,9 @@ public record TreatmentOption(
             throw new IllegalArgumentException("option " + id + ": " + availability + " needs at least one reason");
         }
     }
+
+    /** The same option with a forecast; refused for a stopped one. */
+    public TreatmentOption withForecast(Forecast joined) {
+        return new TreatmentOption(id, title, availability, reasons, doseSheet, joined, burden, evidence, risks);
+    }
 }

@@ -55,4 +55,25 @@ public final class CarePathway {
                 .sorted(Comparator.comparing(answer -> java.util.Objects.requireNonNull(answer.dueOn())))
                 .toList();
     }
+
+    /** The dated items of a plan, ascending, for a site configuration. */
+    public List<CareItem> calendarItems(Patient patient, LocalDate asOf, SiteConfiguration site) {
+        return calendar(patient, asOf, SiteRules.of(site)).stream()
+                .map(answer -> answer.kind() == RuleAnswer.Kind.NOT_APPLICABLE ? ahead(answer) : answer.item())
+                .toList();
+    }
+
+    /** An examination that is up to date today and falls due later. */
+    private static CareItem ahead(RuleAnswer answer) {
+        return new CareItem(
+                answer.rule().id(),
+                CareItem.Kind.DUE,
+                answer.priority(),
+                answer.rule().title(),
+                answer.reason(),
+                answer.facts(),
+                answer.dueOn(),
+                answer.rule().sources(),
+                answer.rule().disagreement());
+    }
 }
