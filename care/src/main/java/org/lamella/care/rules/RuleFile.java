@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lamella.evidence.Citation;
+import org.lamella.evidence.Citations;
 import org.lamella.evidence.VerificationLevel;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -20,18 +20,7 @@ final class RuleFile {
     private RuleFile() {}
 
     static Map<String, Citation> sources() {
-        Map<String, Citation> byKey = new LinkedHashMap<>();
-        for (Map<?, ?> entry : entries("sources", "sources")) {
-            Citation citation = new Citation(
-                    text(entry, "key"),
-                    text(entry, "title"),
-                    text(entry, "reference"),
-                    VerificationLevel.valueOf(text(entry, "level")));
-            if (byKey.put(citation.key(), citation) != null) {
-                throw new IllegalStateException("sources.yaml: key " + citation.key() + " occurs twice");
-            }
-        }
-        return byKey;
+        return Citations.guidelines();
     }
 
     static List<Rule> rules(Topic topic, Map<String, Citation> sources) {
@@ -87,7 +76,7 @@ final class RuleFile {
     private static Citation source(String id, String key, Map<String, Citation> sources) {
         Citation citation = sources.get(key);
         if (citation == null) {
-            throw new IllegalStateException("rule " + id + ": source " + key + " is not in sources.yaml");
+            throw new IllegalStateException("rule " + id + ": source " + key + " is not in citations/guidelines.yaml");
         }
         return citation;
     }

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.lamella.evidence.Citation;
-import org.lamella.evidence.VerificationLevel;
+import org.lamella.evidence.Citations;
 import org.lamella.evidence.data.CsvTable;
 import org.lamella.patient.Sex;
 import org.lamella.patient.measure.Age;
@@ -25,11 +25,7 @@ import org.lamella.patient.measure.ZScore;
  */
 public final class GrowthReference {
     /** The reference that every figure of this class rests on. */
-    public static final Citation CITATION = new Citation(
-            "CDC2000",
-            "Kuczmarski RJ et al. 2000 CDC growth charts for the United States. Vital Health Stat 11(246), 2002",
-            "https://www.cdc.gov/growthcharts/",
-            VerificationLevel.V1);
+    public static final Citation CITATION = Citations.reference("CDC2000");
 
     /** Recumbent length exceeds standing height by this much in the CDC tables where both exist (24.5 to 35.5 months). */
     static final double LENGTH_MINUS_HEIGHT_CM = 0.8;
