@@ -1,7 +1,7 @@
 package org.lamella.trial.protocol;
 
 import java.util.List;
-import org.lamella.patient.Bone;
+import org.lamella.bone.FractureSite;
 
 /**
  * How the trial runs in practice.
@@ -34,9 +34,9 @@ public record Conduct(Adherence adherence, DropOut dropOut, Adjudication fractur
      * @param detected probability that a true fracture outside the spine is noticed and confirmed
      * @param vertebralDetected probability that a vertebral fracture is noticed
      * @param falsePerYear false positives that pass, per patient-year
-     * @param notCounted bones whose fractures the committee does not count
+     * @param notCounted sites whose fractures the committee does not count
      */
-    public record Adjudication(double detected, double vertebralDetected, double falsePerYear, List<Bone> notCounted) {
+    public record Adjudication(double detected, double vertebralDetected, double falsePerYear, List<FractureSite> notCounted) {
         public Adjudication {
             notCounted = List.copyOf(notCounted);
         }

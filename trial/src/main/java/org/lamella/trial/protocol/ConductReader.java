@@ -2,7 +2,7 @@ package org.lamella.trial.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lamella.patient.Bone;
+import org.lamella.bone.FractureSite;
 
 /** Reads how the trial runs in practice. */
 final class ConductReader {
@@ -35,9 +35,9 @@ final class ConductReader {
 
     private static Conduct.Adjudication adjudication(Entry entry, Conduct.Adjudication usual) {
         entry.onlyKeys("detected", "vertebral_detected", "false_per_year", "not_counted");
-        List<Bone> notCounted = new ArrayList<>();
+        List<FractureSite> notCounted = new ArrayList<>();
         for (Entry item : entry.items("not_counted")) {
-            notCounted.add(item.choice(Bone.class));
+            notCounted.add(item.choice(FractureSite.class));
         }
         return new Conduct.Adjudication(
                 entry.find("detected").map(e -> e.number(0, 1)).orElse(usual.detected()),

@@ -3,7 +3,7 @@ package org.lamella.trial.protocol;
 import java.util.List;
 import java.util.Locale;
 import org.lamella.evidence.ParameterSet;
-import org.lamella.patient.Bone;
+import org.lamella.patient.OiType;
 
 /** Measurement errors and fracture detection that apply when a protocol says nothing else; every figure is data. */
 public final class ObservationDefaults {
@@ -16,7 +16,7 @@ public final class ObservationDefaults {
         return Holder.FIGURES;
     }
 
-    static Measurement.Error error(Quantity quantity) {
+    public static Measurement.Error error(Quantity quantity) {
         String id = "error." + quantity.word();
         boolean relative = quantity.ratioScale();
         return new Measurement.Error(
@@ -30,7 +30,30 @@ public final class ObservationDefaults {
                 figures().value(prefix + "fracture_detected", "1"),
                 figures().value(prefix + "vertebral_fracture_detected", "1"),
                 figures().value(prefix + "false_fractures", "1/y"),
-                List.of(Bone.HAND, Bone.FOOT, Bone.SKULL));
+                List.of());
+    }
+
+    /** Shares of the types among those who come from a setting, in the order of {@link OiType}; they sum to 1. */
+    public static double[] typeShares(Recruitment.Setting setting) {
+        double[] shares = new double[OiType.values().length];
+        double sum = 0;
+        for (OiType type : OiType.values()) {
+            String id = setting.name().toLowerCase(Locale.ROOT) + ".type_share." + type.name();
+            shares[type.ordinal()] = figures().find(id).isPresent() ? figures().value(id, "1") : 0;
+            sum += shares[type.ordinal()];
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= sum;
+        }
+        return shares;
+    }
+
+    /**
+     * How strongly severity within a type decides whether somebody comes: a person whose latent severity lies s standard
+     * deviations above the type's median is asked with probability Phi(pull * s), relative to everybody.
+     */
+    public static double severityPull(Recruitment.Setting setting) {
+        return figures().value(setting.name().toLowerCase(Locale.ROOT) + ".severity_pull", "1");
     }
 
     private static final class Holder {

@@ -1,0 +1,133 @@
+package org.lamella.trial.population;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.special.Erf;
+import org.lamella.bone.Trait;
+import org.lamella.bone.TraitValues;
+import org.lamella.bone.TypePriors;
+import org.lamella.patient.OiType;
+import org.lamella.patient.Sex;
+import org.lamella.patient.measure.Age;
+import org.lamella.patient.random.KeyedRandom;
+import org.lamella.patient.random.Process;
+import org.lamella.trial.protocol.ObservationDefaults;
+import org.lamella.trial.protocol.Recruitment;
+
+/**
+ * An endless, numbered stream of people from a setting. Person number k is a pure function of the seed, the replicate and
+ * k, so any part of the stream can be made anywhere.
+ *
+ * <p>Within a type, severity is one latent direction: more turnover, less osteoblast output and more frailty than the
+ * type's median. Clinics, referral centres and trials see more of its severe end (see {@code severity_pull} in
+ * {@code observation.yaml}).
+ */
+public final class Population {
+    private static final int DRAW_SEX = 0;
+    private static final int DRAW_TYPE = 1;
+    private static final int DRAW_AGE = 2;
+    private static final int DRAW_ATTENDANCE = 3;
+
+    private final Recruitment recruitment;
+    private final TypePriors priors;
+    private final KeyedRandom random;
+    private final int replicate;
+    private final double[] cumulativeTypes;
+    private final double severityPull;
+
+    /**
+     * @param recruitment who is asked
+     * @param priors traits by type
+     * @param random random numbers of the study
+     * @param replicate replicate of the study
+     */
+    public Population(Recruitment recruitment, TypePriors priors, KeyedRandom random, int replicate) {
+        this.recruitment = recruitment;
+        this.priors = priors;
+        this.random = random;
+        this.replicate = replicate;
+        this.severityPull = ObservationDefaults.severityPull(recruitment.setting());
+        this.cumulativeTypes = cumulative(recruitment);
+    }
+
+    private static double[] cumulative(Recruitment recruitment) {
+        double[] shares = ObservationDefaults.typeShares(recruitment.setting());
+        recruitment.typesIfGiven().ifPresent(given -> {
+            for (OiType type : OiType.values()) {
+                shares[type.ordinal()] = given.getOrDefault(type, 0.0);
+            }
+        });
+        double sum = 0;
+        for (int i = 0; i < shares.length; i++) {
+            sum += shares[i];
+            shares[i] = sum;
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= sum;
+        }
+        return shares;
+    }
+
+    /** Those of the numbers {@code from} (included) to {@code until} (excluded) who come when asked, in order. */
+    public List<Person> attending(long from, long until) {
+        List<Person> people = new ArrayList<>();
+        for (long key = from; key < until; key++) {
+            Person person = person(key);
+            if (severityPull == 0 || uniform(key, DRAW_ATTENDANCE) < attendance(person)) {
+                people.add(person);
+            }
+        }
+        return people;
+    }
+
+    private Person person(long key) {
+        Sex sex = uniform(key, DRAW_SEX) < recruitment.femaleShare() ? Sex.FEMALE : Sex.MALE;
+        double u = uniform(key, DRAW_TYPE);
+        int type = 0;
+        while (cumulativeTypes[type] <= u) {
+            type++;
+        }
+        OiType oiType = OiType.values()[type];
+        TraitValues traits = priors.draw(oiType, sex, random, key, replicate);
+        return new Person(key, sex, oiType, ageDays(uniform(key, DRAW_AGE)), traits);
+    }
+
+    private double uniform(long key, int draw) {
+        return random.uniform(key, replicate, Process.RECRUITMENT, draw);
+    }
+
+    private int ageDays(double u) {
+        Recruitment.AgeRange range = recruitment.age();
+        double a = range.fromYears();
+        double b = range.toYears();
+        Double typical = range.typicalYears();
+        double years;
+        if (typical == null) {
+            years = a + u * (b - a);
+        } else {
+            double peak = (typical - a) / (b - a);
+            years = u < peak
+                    ? a + StrictMath.sqrt(u * (b - a) * (typical - a))
+                    : b - StrictMath.sqrt((1 - u) * (b - a) * (b - typical));
+        }
+        return (int) Math.floor(years * Age.DAYS_PER_YEAR);
+    }
+
+    private double attendance(Person person) {
+        return 0.5 * Erf.erfc(-severityPull * severity(person) / StrictMath.sqrt(2));
+    }
+
+    /** Latent severity within the type in standard deviations; positive is worse. */
+    public double severity(Person person) {
+        double s = standardised(person, Trait.TURNOVER)
+                - standardised(person, Trait.OSTEOBLAST_OUTPUT)
+                + standardised(person, Trait.FRAILTY);
+        return s / StrictMath.sqrt(3);
+    }
+
+    private double standardised(Person person, Trait trait) {
+        double spread = priors.spread(person.type(), trait);
+        double median = priors.median(person.type(), person.sex()).get(trait);
+        return spread == 0 ? 0 : StrictMath.log(person.traits().get(trait) / median) / spread;
+    }
+}

@@ -1,0 +1,66 @@
+package org.lamella.trial.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lamella.patient.random.KeyedRandom;
+import org.lamella.patient.random.Process;
+import org.lamella.trial.protocol.Arm;
+import org.lamella.trial.protocol.Protocol;
+import org.lamella.trial.protocol.Randomisation;
+
+/**
+ * Allocation to arms in order of enrolment. Within each stratum the arms follow their shares as closely as whole patients
+ * allow; which arm comes next is random among those furthest behind their share, in blocks of the sum of shares.
+ */
+final class Allocation {
+    private final List<Arm> arms;
+    private final Randomisation randomisation;
+    private final KeyedRandom random;
+    private final int replicate;
+    private final double shares;
+    private final Map<String, int[]> allocated = new HashMap<>();
+
+    Allocation(Protocol protocol, KeyedRandom random, int replicate) {
+        this.arms = protocol.arms();
+        this.randomisation = protocol.randomisation();
+        this.random = random;
+        this.replicate = replicate;
+        this.shares = arms.stream().mapToDouble(Arm::share).sum();
+    }
+
+    /** The arm of the next patient; patients must come in order of enrolment. */
+    int next(long key, String stratum) {
+        if (arms.size() == 1) {
+            return 0;
+        }
+        int[] so = allocated.computeIfAbsent(stratum, s -> new int[arms.size()]);
+        int total = 0;
+        for (int n : so) {
+            total += n;
+        }
+        // Biased-coin allocation: weight each arm by how far it is behind its share, so that imbalance stays small.
+        double[] weight = new double[arms.size()];
+        double sum = 0;
+        for (int a = 0; a < weight.length; a++) {
+            double share = arms.get(a).share() / shares;
+            double behind = share * (total + 1) - so[a];
+            weight[a] = behind <= 0 ? 0 : behind;
+            sum += weight[a];
+        }
+        double u = random.uniform(key, replicate, Process.RANDOMISATION, 0) * sum;
+        int arm = 0;
+        while (arm < weight.length - 1 && u >= weight[arm]) {
+            u -= weight[arm++];
+        }
+        while (weight[arm] == 0) {
+            arm--;
+        }
+        so[arm]++;
+        return arm;
+    }
+
+    boolean by(Randomisation.Stratum stratum) {
+        return randomisation.strata().contains(stratum);
+    }
+}

@@ -1,0 +1,27 @@
+package org.lamella.trial.run;
+
+import org.jspecify.annotations.Nullable;
+import org.lamella.bone.FractureSite;
+
+/**
+ * Something that happened to a patient after enrolment.
+ *
+ * @param day day after enrolment; fractures are dated to the end of their week
+ * @param kind what
+ * @param site where a fracture happened; null for other events and for fractures that were none
+ * @param counted true when the trial counts it
+ * @param detail rule or reason; may be empty
+ */
+public record TrialEvent(
+        int day, Kind kind, @Nullable FractureSite site, boolean counted, String detail) {
+    /** What happened. */
+    public enum Kind {
+        FRACTURE,
+        /** Counted as a fracture although there was none. */
+        FALSE_FRACTURE,
+        /** A rule of the protocol changed the treatment. */
+        RULE,
+        /** The patient left; nothing is observed from this day on. */
+        DROP_OUT
+    }
+}
