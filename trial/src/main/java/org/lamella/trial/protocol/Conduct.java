@@ -36,7 +36,8 @@ public record Conduct(Adherence adherence, DropOut dropOut, Adjudication fractur
      * @param falsePerYear false positives that pass, per patient-year
      * @param notCounted sites whose fractures the committee does not count
      */
-    public record Adjudication(double detected, double vertebralDetected, double falsePerYear, List<FractureSite> notCounted) {
+    public record Adjudication(
+            double detected, double vertebralDetected, double falsePerYear, List<FractureSite> notCounted) {
         public Adjudication {
             notCounted = List.copyOf(notCounted);
         }

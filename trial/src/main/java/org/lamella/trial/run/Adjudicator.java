@@ -24,8 +24,7 @@ record Adjudicator(Conduct.Adjudication plan, KeyedRandom random, int replicate)
         if (plan.notCounted().contains(fracture.site())) {
             return false;
         }
-        double detected =
-                fracture.site() == FractureSite.VERTEBRA ? plan.vertebralDetected() : plan.detected();
+        double detected = fracture.site() == FractureSite.VERTEBRA ? plan.vertebralDetected() : plan.detected();
         int index = fracture.site().ordinal() * PER_SITE + fracture.number();
         return random.uniform(key, replicate, Process.ADJUDICATION, index) < detected;
     }

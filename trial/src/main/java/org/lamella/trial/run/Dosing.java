@@ -37,7 +37,8 @@ final class Dosing {
             case DoseRule.Fixed(Milligrams dose) -> new Regimen.Amount.Fixed(scaled(dose, factor));
             case DoseRule.PerKilogram(MilligramsPerKilogram each, Milligrams cap) ->
                 new Regimen.Amount.ByWeight(
-                        new MilligramsPerKilogram(each.value().multiply(BigDecimal.valueOf(factor), EXACT_ENOUGH)), cap);
+                        new MilligramsPerKilogram(each.value().multiply(BigDecimal.valueOf(factor), EXACT_ENOUGH)),
+                        cap);
             case DoseRule.PerSquareMetre(double perSquareMetre) -> {
                 double surface = Math.sqrt(body.centimetres() * body.kilograms() / 3600);
                 yield new Regimen.Amount.Fixed(new Milligrams(
@@ -47,8 +48,7 @@ final class Dosing {
         };
     }
 
-    private static Regimen.Amount banded(
-            DoseRule.Bands.By by, List<DoseRule.Band> bands, Body body, double factor) {
+    private static Regimen.Amount banded(DoseRule.Bands.By by, List<DoseRule.Band> bands, Body body, double factor) {
         if (by == DoseRule.Bands.By.WEIGHT
                 && bands.size() == 2
                 && bands.get(0).give() instanceof DoseRule.Fixed(Milligrams low)

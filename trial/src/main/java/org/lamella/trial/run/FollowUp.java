@@ -59,8 +59,8 @@ final class FollowUp {
             this.enrolled = enrolled;
             this.arm = protocol.arms().get(enrolled.arm());
             long key = enrolled.person().key();
-            this.treatment = new PatientTreatment(
-                    arm.treatments(), protocol.conduct().adherence(), random, replicate, key);
+            this.treatment =
+                    new PatientTreatment(arm.treatments(), protocol.conduct().adherence(), random, replicate, key);
             this.ruleUsed = new boolean[arm.rules().size()];
             this.measured = table();
             this.truth = table();
@@ -170,17 +170,15 @@ final class FollowUp {
             boolean counted = adjudicator.counts(fracture, key);
             lane.events.add(new TrialEvent(on, TrialEvent.Kind.FRACTURE, fracture.site(), counted, ""));
             if (counted && hazard > 0) {
-                double years =
-                        random.exponential(key, replicate, Process.DROPOUT, 1 + lane.fracturesRead) / hazard;
+                double years = random.exponential(key, replicate, Process.DROPOUT, 1 + lane.fracturesRead) / hazard;
                 if (years < 1) {
-                    lane.leaves =
-                            Math.min(lane.leaves, on + Math.max(1, (int) Math.ceil(years * Age.DAYS_PER_YEAR)));
+                    lane.leaves = Math.min(lane.leaves, on + Math.max(1, (int) Math.ceil(years * Age.DAYS_PER_YEAR)));
                 }
             }
         }
         while (!lane.falseFractures.isEmpty() && lane.falseFractures.getFirst() <= day) {
-            lane.events.add(new TrialEvent(
-                    lane.falseFractures.removeFirst(), TrialEvent.Kind.FALSE_FRACTURE, null, true, ""));
+            lane.events.add(
+                    new TrialEvent(lane.falseFractures.removeFirst(), TrialEvent.Kind.FALSE_FRACTURE, null, true, ""));
         }
     }
 

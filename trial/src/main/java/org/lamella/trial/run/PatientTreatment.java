@@ -39,8 +39,7 @@ final class PatientTreatment {
         }
     }
 
-    PatientTreatment(
-            List<Treatment> treatments, Conduct.Adherence plan, KeyedRandom random, int replicate, long key) {
+    PatientTreatment(List<Treatment> treatments, Conduct.Adherence plan, KeyedRandom random, int replicate, long key) {
         this.random = random;
         this.replicate = replicate;
         this.key = key;
@@ -76,13 +75,14 @@ final class PatientTreatment {
         switch (then) {
             case Rule.Then.Stop _ -> courses = List.of();
             case Rule.Then.ScaleDose(double factor) -> courses.forEach(c -> c.factor *= factor);
-            case Rule.Then.ChangeInterval(var every) -> courses.forEach(c -> {
-                if (!c.treatment.daily()) {
-                    int last = c.nextCycle - c.every;
-                    c.every = every.days();
-                    c.nextCycle = Math.max(day, last + c.every);
-                }
-            });
+            case Rule.Then.ChangeInterval(var every) ->
+                courses.forEach(c -> {
+                    if (!c.treatment.daily()) {
+                        int last = c.nextCycle - c.every;
+                        c.every = every.days();
+                        c.nextCycle = Math.max(day, last + c.every);
+                    }
+                });
             case Rule.Then.Switch(List<Treatment> treatments) -> courses = begin(treatments, day);
         }
     }

@@ -51,7 +51,8 @@ final class ReplicateRun {
     private int enrolled;
     private int done;
 
-    ReplicateRun(Protocol protocol, BoneModel model, int patients, int replicate, long seed, Tasks tasks, int inFlight) {
+    ReplicateRun(
+            Protocol protocol, BoneModel model, int patients, int replicate, long seed, Tasks tasks, int inFlight) {
         this.protocol = protocol;
         this.patients = patients;
         this.replicate = replicate;
@@ -97,16 +98,16 @@ final class ReplicateRun {
     }
 
     /** Enrolled share of the people taken up so far; optimistic in the beginning. */
-    private double yield() {
+    private double shareEnrolled() {
         return takenUp == 0 ? 1 : Math.max((double) enrolled / takenUp, 1e-4);
     }
 
     private double expectedInFlight() {
-        return pieceSizes.stream().mapToInt(Integer::intValue).sum() * yield();
+        return pieceSizes.stream().mapToInt(Integer::intValue).sum() * shareEnrolled();
     }
 
     private void submitScreening() {
-        double wanted = (patients - enrolled - expectedInFlight()) / yield();
+        double wanted = (patients - enrolled - expectedInFlight()) / shareEnrolled();
         int size = (int) Math.clamp(Math.ceil(wanted), SMALLEST_PIECE, LARGEST_PIECE);
         long from = nextPerson;
         nextPerson += size;

@@ -16,9 +16,4 @@ import org.lamella.trial.population.Person;
  * @param daysSimulated patient-days simulated for this piece
  */
 record Screened(
-        long until,
-        List<Person> people,
-        @Nullable Cohort cohort,
-        int[] history,
-        int[] failures,
-        long daysSimulated) {}
+        long until, List<Person> people, @Nullable Cohort cohort, int[] history, int[] failures, long daysSimulated) {}

@@ -12,8 +12,7 @@ import org.lamella.bone.FractureSite;
  * @param counted true when the trial counts it
  * @param detail rule or reason; may be empty
  */
-public record TrialEvent(
-        int day, Kind kind, @Nullable FractureSite site, boolean counted, String detail) {
+public record TrialEvent(int day, Kind kind, @Nullable FractureSite site, boolean counted, String detail) {
     /** What happened. */
     public enum Kind {
         FRACTURE,

@@ -150,8 +150,7 @@ public final class VirtualTrial {
                 throw new TrialRefused(protocol.id() + ": found the drug '" + treatment.drug()
                         + "', which the bone model does not know; accepted are "
                         + String.join(
-                                ", ",
-                                known.stream().sorted().map(Drug::name).toList()));
+                                ", ", known.stream().sorted().map(Drug::name).toList()));
             }
         }
     }
