@@ -49,6 +49,8 @@ final class FollowUp {
         final List<TrialEvent> events = new ArrayList<>();
         final List<Integer> falseFractures;
         final boolean[] ruleUsed;
+        Schedule schedule = Schedule.EMPTY;
+        boolean treatmentChanged = true;
         int fracturesRead;
         int leaves;
         double kilograms;
@@ -81,6 +83,14 @@ final class FollowUp {
                 Arrays.fill(table[m], Double.NaN);
             }
             return table;
+        }
+
+        /** Keeps the schedule as it is unless something changed: an unchanged one leaves the course of the lane alone. */
+        void renewSchedule(int day) {
+            if (day < leaves && (treatmentChanged || treatment.followsBody())) {
+                schedule = treatment.schedule(day, duration(), timeline.enrolment(), this);
+                treatmentChanged = false;
+            }
         }
 
         @Override
@@ -118,14 +128,10 @@ final class FollowUp {
             }
             if (v + 1 < visits.size()) {
                 int next = visits.get(v + 1).days();
-                Schedule[] schedules = new Schedule[lanes.size()];
-                for (int i = 0; i < schedules.length; i++) {
-                    Lane lane = lanes.get(i);
-                    schedules[i] = day >= lane.leaves
-                            ? Schedule.EMPTY
-                            : lane.treatment.schedule(day, next, timeline.enrolment(), lane);
+                for (Lane lane : lanes) {
+                    lane.renewSchedule(day);
                 }
-                cohort.advanceTo(timeline.enrolment() + next, i -> schedules[i], log);
+                cohort.advanceTo(timeline.enrolment() + next, i -> lanes.get(i).schedule, log);
             }
         }
         List<PatientOutcome> outcomes = new ArrayList<>(lanes.size());
@@ -188,6 +194,7 @@ final class FollowUp {
             if (!(lane.ruleUsed[r] && rule.onceOnly()) && found(rule.when(), lane, day)) {
                 lane.ruleUsed[r] = true;
                 lane.treatment.apply(rule.then(), day);
+                lane.treatmentChanged = true;
                 lane.events.add(new TrialEvent(day, TrialEvent.Kind.RULE, null, false, rule.name()));
             }
         }

@@ -1,12 +1,13 @@
 package org.lamella.trial.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.lamella.bone.Schedule;
+import org.lamella.patient.Regimen;
 import org.lamella.patient.random.KeyedRandom;
 import org.lamella.patient.random.Process;
 import org.lamella.trial.protocol.Conduct;
 import org.lamella.trial.protocol.Rule;
+import org.lamella.trial.protocol.StudyTime;
 import org.lamella.trial.protocol.Treatment;
 
 /** What one patient is given, from visit to visit; rules change it. Days count from enrolment. */
@@ -21,21 +22,29 @@ final class PatientTreatment {
     private final double adherence;
     private List<Course> courses;
 
-    /** A treatment under way. */
-    private static final class Course {
-        final Treatment treatment;
-        final int start;
-        final int end;
-        int every;
-        int nextCycle;
-        double factor = 1;
+    /** A treatment under way; cycles fall on {@code start}, {@code start + every}, ... */
+    private record Course(Treatment treatment, int start, int end, int every, double factor) {
+        static Course begin(Treatment treatment, int anchor) {
+            return new Course(
+                    treatment,
+                    anchor + treatment.from().days(),
+                    treatment.untilIfAny().map(u -> anchor + u.days()).orElse(Integer.MAX_VALUE),
+                    treatment.every().days(),
+                    1);
+        }
 
-        Course(Treatment treatment, int anchor) {
-            this.treatment = treatment;
-            this.start = anchor + treatment.from().days();
-            this.end = treatment.untilIfAny().map(u -> anchor + u.days()).orElse(Integer.MAX_VALUE);
-            this.every = treatment.every().days();
-            this.nextCycle = start;
+        int firstCycle(int from) {
+            return from <= start ? start : start + Math.ceilDiv(from - start, every) * every;
+        }
+
+        /** The next cycle comes one new interval after the last one, or at once when that has passed. */
+        Course withInterval(int newEvery, int day) {
+            int next = firstCycle(day);
+            int last = next - every;
+            return treatment.daily()
+                    ? this
+                    : new Course(
+                            treatment, last < start ? start : Math.max(day, last + newEvery), end, newEvery, factor);
         }
     }
 
@@ -59,11 +68,7 @@ final class PatientTreatment {
     }
 
     private static List<Course> begin(List<Treatment> treatments, int anchor) {
-        List<Course> begun = new ArrayList<>(treatments.size());
-        for (Treatment treatment : treatments) {
-            begun.add(new Course(treatment, anchor));
-        }
-        return begun;
+        return treatments.stream().map(t -> Course.begin(t, anchor)).toList();
     }
 
     double adherence() {
@@ -72,26 +77,28 @@ final class PatientTreatment {
 
     /** Applies what a rule demands at a visit. */
     void apply(Rule.Then then, int day) {
-        switch (then) {
-            case Rule.Then.Stop _ -> courses = List.of();
-            case Rule.Then.ScaleDose(double factor) -> courses.forEach(c -> c.factor *= factor);
-            case Rule.Then.ChangeInterval(var every) ->
-                courses.forEach(c -> {
-                    if (!c.treatment.daily()) {
-                        int last = c.nextCycle - c.every;
-                        c.every = every.days();
-                        c.nextCycle = Math.max(day, last + c.every);
-                    }
-                });
-            case Rule.Then.Switch(List<Treatment> treatments) -> courses = begin(treatments, day);
-        }
+        courses = switch (then) {
+            case Rule.Then.Stop _ -> List.of();
+            case Rule.Then.ScaleDose(double factor) ->
+                courses.stream()
+                        .map(c -> new Course(c.treatment, c.start, c.end, c.every, c.factor * factor))
+                        .toList();
+            case Rule.Then.ChangeInterval(StudyTime every) ->
+                courses.stream().map(c -> c.withInterval(every.days(), day)).toList();
+            case Rule.Then.Switch(List<Treatment> treatments) -> begin(treatments, day);
+        };
+    }
+
+    /** True when doses follow the body at each visit, so that the schedule must be made anew there. */
+    boolean followsBody() {
+        return courses.stream().anyMatch(c -> Dosing.needsBody(c.treatment.dose(), c.treatment.daily()));
     }
 
     /**
-     * Doses and courses from one day to the day before another.
+     * Doses and courses from one day to the end of the trial.
      *
      * @param from first day, from enrolment
-     * @param until end, excluded
+     * @param until end of the trial, excluded
      * @param clock day of the cohort's clock at enrolment
      * @param body the person at the first day
      */
@@ -109,28 +116,29 @@ final class PatientTreatment {
                             clock + begin,
                             clock + end,
                             course.treatment.drug(),
-                            Dosing.amount(course.treatment.dose(), body, course.factor),
+                            Dosing.amount(course.treatment.dose(), body, begin - from, course.factor),
                             adherence));
                 }
             } else {
-                for (; course.nextCycle < end; course.nextCycle += course.every) {
-                    cycle(builder, course, clock, body);
+                for (int day = course.firstCycle(from); day < end; day += course.every) {
+                    cycle(
+                            builder,
+                            course,
+                            day,
+                            clock,
+                            Dosing.amount(course.treatment.dose(), body, day - from, course.factor));
                 }
             }
         }
         return builder.build();
     }
 
-    private void cycle(Schedule.Builder builder, Course course, int clock, Dosing.Body body) {
-        int day = course.nextCycle;
+    private void cycle(Schedule.Builder builder, Course course, int day, int clock, Regimen.Amount amount) {
         if (missed > 0 && random.uniform(key, replicate, Process.ADHERENCE, CYCLES + day) < missed) {
             return;
         }
         for (int d = 0; d < course.treatment.daysPerCycle(); d++) {
-            builder.dose(
-                    clock + day + d,
-                    course.treatment.drug(),
-                    Dosing.amount(course.treatment.dose(), body, course.factor));
+            builder.dose(clock + day + d, course.treatment.drug(), amount);
         }
     }
 }

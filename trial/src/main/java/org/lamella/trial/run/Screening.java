@@ -182,6 +182,7 @@ final class Screening {
                                 + " accepted are doses in mg, mg/kg, two weight bands or bands of age");
                     }
                 },
+                0,
                 1);
     }
 
