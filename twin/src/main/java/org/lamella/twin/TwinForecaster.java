@@ -32,7 +32,7 @@ import org.lamella.twin.proposal.SiblingKeys;
  */
 public final class TwinForecaster implements Forecaster {
     /** Equally weighted copies that are sent through the options. */
-    private static final int FORECAST_COPIES = 1000;
+    private static final int FORECAST_COPIES = 500;
 
     private static final double SMALL_EFFECTIVE_SIZE = 100;
 

@@ -8,7 +8,7 @@ package org.lamella.twin;
  * @param horizonYears how far ahead, 1 to 20
  */
 public record TwinSettings(int siblings, long seed, int horizonYears) {
-    public static final TwinSettings DEFAULT = new TwinSettings(4000, 1, 5);
+    public static final TwinSettings DEFAULT = new TwinSettings(2000, 1, 5);
 
     public TwinSettings {
         if (siblings < 100 || siblings > 1_000_000) {

@@ -9,7 +9,7 @@ package org.lamella.twin.proposal;
  * @param priorShare share of draws from the prior, above 0 and below 1
  */
 public record DefensiveMixture(StandardNormal prior, HeavyTailed learned, double priorShare) implements Proposal {
-    private static final int CHOICE = 3;
+    private static final int CHOICE = 0;
 
     public DefensiveMixture {
         if (!(priorShare > 0 && priorShare < 1)) {

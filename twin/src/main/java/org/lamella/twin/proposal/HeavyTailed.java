@@ -3,13 +3,17 @@ package org.lamella.twin.proposal;
 import org.lamella.twin.weight.Weights;
 
 /**
- * Multivariate t distribution with six degrees of freedom around what the siblings drawn so far have learned from the
- * record. The covariance is shrunk towards that of the prior, the more the fewer siblings it rests on, and the heavy
- * tails keep importance weights bounded where the posterior is wider than it looks.
+ * Multivariate t distribution with twenty degrees of freedom around what the siblings drawn so far have learned from the
+ * record. A record informs few directions of the many traits; in the others the covariance of a small sample is mostly
+ * noise. Directions whose variance lies above the lower edge that noise alone would reach (Marchenko and Pastur 1967,
+ * {@code (1 - sqrt(d / n))^2} for {@code d} traits and {@code n} effective siblings) keep the variance of the prior.
  */
 public final class HeavyTailed implements Proposal {
-    private static final int DEGREES = 6;
+    private static final int DEGREES = 20;
     private static final double VARIANCE_OF_SCALE_ONE = DEGREES / (DEGREES - 2.0);
+    private static final double SMALLEST_VARIANCE = 1e-6;
+    /** The choice of a mixture component comes first. */
+    private static final int FIRST_UNIFORM = 1;
 
     private final double[] centre;
     private final Cholesky scale;
@@ -29,8 +33,8 @@ public final class HeavyTailed implements Proposal {
      * Learns centre and covariance.
      *
      * @param positions one row per sibling
-     * @param weights of the siblings; their effective size decides the shrinkage {@code d / (d + size)}
-     * @param inflation factor on the covariance, 1 or more
+     * @param weights of the siblings
+     * @param inflation factor on the variance of informed directions, 1 or more
      */
     public static HeavyTailed learned(double[][] positions, Weights weights, double inflation) {
         int d = positions[0].length;
@@ -40,24 +44,21 @@ public final class HeavyTailed implements Proposal {
                 centre[i] += weights.of(s) * positions[s][i];
             }
         }
-        double shrinkage = d / (d + weights.effectiveSampleSize());
         double[][] covariance = new double[d][d];
         for (int s = 0; s < positions.length; s++) {
             for (int i = 0; i < d; i++) {
-                for (int j = 0; j <= i; j++) {
+                for (int j = 0; j < d; j++) {
                     covariance[i][j] += weights.of(s) * (positions[s][i] - centre[i]) * (positions[s][j] - centre[j]);
                 }
             }
         }
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j <= i; j++) {
-                double target = i == j ? 1 : 0;
-                double shrunk = (1 - shrinkage) * covariance[i][j] + shrinkage * target;
-                covariance[i][j] = shrunk * inflation / VARIANCE_OF_SCALE_ONE;
-                covariance[j][i] = covariance[i][j];
-            }
-        }
-        return new HeavyTailed(centre, Cholesky.of(covariance));
+        double noise = Math.max(0, 1 - Math.sqrt(d / weights.effectiveSampleSize()));
+        double edge = noise * noise;
+        double[][] scale = Eigen.of(covariance).with(variance -> {
+            double kept = variance < edge ? inflation * Math.max(variance, SMALLEST_VARIANCE) : 1;
+            return kept / VARIANCE_OF_SCALE_ONE;
+        });
+        return new HeavyTailed(centre, Cholesky.of(scale));
     }
 
     @Override
@@ -71,8 +72,11 @@ public final class HeavyTailed implements Proposal {
         for (int i = 0; i < normal.length; i++) {
             normal[i] = source.normal(i);
         }
-        double product = source.uniform(0) * source.uniform(1) * source.uniform(2);
-        double stretch = Math.sqrt(DEGREES / (-2 * StrictMath.log(product)));
+        double logProduct = 0;
+        for (int k = 0; k < DEGREES / 2; k++) {
+            logProduct += StrictMath.log(source.uniform(FIRST_UNIFORM + k));
+        }
+        double stretch = Math.sqrt(DEGREES / (-2 * logProduct));
         double[] position = scale.times(normal);
         for (int i = 0; i < position.length; i++) {
             position[i] = centre[i] + stretch * position[i];

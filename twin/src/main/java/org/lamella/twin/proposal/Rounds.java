@@ -18,11 +18,11 @@ import org.lamella.twin.weight.Weights;
  */
 public final class Rounds {
     /** First sibling of each round after the first; the last round is open. */
-    private static final int[] LIMITS = {256, 640, 1152};
+    private static final int[] LIMITS = {256, 448, 704, 1024};
 
     private static final double PRIOR_SHARE = 0.1;
-    private static final double INFLATION = 1.3;
-    private static final double WANTED_SIZE_PER_TRAIT = 6;
+    private static final double INFLATION = 1.15;
+    private static final double WANTED_SIZE_PER_TRAIT = 2;
 
     private final int siblings;
     private final StandardNormal prior;

@@ -79,7 +79,7 @@ class ProposalVerificationTest {
 
     @Test
     void moreSiblingsExtendTheFirstOnesAndChangeNone() {
-        for (int few : new int[] {100, 300, 700, 2000}) {
+        for (int few : new int[] {100, 300, 500, 800, 2000}) {
             double[] fewLogs = new double[few];
             double[][] first = run(new Rounds(few, LOADING.length), few, fewLogs);
             double[] manyLogs = new double[3000];
@@ -105,6 +105,49 @@ class ProposalVerificationTest {
         }
         assertThat(alone).isCloseTo(1, within(1e-5));
         assertThat(mixed).isCloseTo(1, within(1e-5));
+    }
+
+    @Test
+    void eigenvectorsRebuildTheMatrix() {
+        double[][] a = {{2, -1, 0.5}, {-1, 3, 0.2}, {0.5, 0.2, 1}};
+        Eigen eigen = Eigen.of(a);
+        double[][] same = eigen.with(v -> v);
+        double[][] inverse = eigen.with(v -> 1 / v);
+        for (int i = 0; i < 3; i++) {
+            assertThat(same[i]).containsExactly(a[i], within(1e-12));
+            for (int j = 0; j < 3; j++) {
+                double product = 0;
+                for (int k = 0; k < 3; k++) {
+                    product += a[i][k] * inverse[k][j];
+                }
+                assertThat(product).isCloseTo(i == j ? 1 : 0, within(1e-12));
+            }
+        }
+        assertThat(eigen.value(0) + eigen.value(1) + eigen.value(2)).isCloseTo(6, within(1e-12));
+    }
+
+    /** Of twenty traits one is informed: the others keep the prior although their sample variances scatter. */
+    @Test
+    void onlyInformedDirectionsAreNarrowed() {
+        int d = 20;
+        double[][] positions = new double[300][];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = new StandardNormal(d).draw(new SiblingDraws(RANDOM, KEYS.of(i)));
+            positions[i][4] *= 0.1;
+        }
+        HeavyTailed learned = HeavyTailed.learned(positions, Weights.equal(300), 1);
+        double[] informed = new double[d];
+        double[] free = new double[d];
+        for (int i = 0; i < 20_000; i++) {
+            double[] x = learned.draw(new SiblingDraws(RANDOM, KEYS.of(100_000 + i)));
+            for (int j = 0; j < d; j++) {
+                free[j] += x[j] * x[j] / 20_000;
+            }
+            informed[4] += x[4] * x[4] / 20_000;
+        }
+        assertThat(informed[4]).isCloseTo(0.01, within(0.002));
+        assertThat(free[0]).isCloseTo(1, within(0.06));
+        assertThat(free[13]).isCloseTo(1, within(0.06));
     }
 
     @Test
