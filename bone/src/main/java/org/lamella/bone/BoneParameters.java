@@ -1,5 +1,11 @@
 package org.lamella.bone;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
 import org.lamella.evidence.Parameter;
 import org.lamella.evidence.ParameterSet;
 
@@ -28,6 +34,23 @@ public record BoneParameters(ParameterSet bone, ParameterSet drugs, ParameterSet
             return new BoneParameters(bone, drugs, types.with(id, value));
         }
         return new BoneParameters(bone.with(id, value), drugs, types);
+    }
+
+    /** Name for pages and manifests: the model and the first 12 hexadecimal digits of the SHA-256 of all ids and values. */
+    public String fingerprint() {
+        StringBuilder text = new StringBuilder();
+        for (ParameterSet set : List.of(bone, drugs, types)) {
+            set.all().stream()
+                    .sorted(Comparator.comparing(Parameter::id))
+                    .forEach(p -> text.append(p.id()).append('=').append(p.value()).append('\n'));
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return "LAM-1 " + HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform offers SHA-256", e);
+        }
     }
 
     /** A parameter of any of the three sets. */

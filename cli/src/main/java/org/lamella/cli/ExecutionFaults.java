@@ -16,6 +16,10 @@ final class ExecutionFaults implements CommandLine.IExecutionExceptionHandler {
             err.println(refused.getMessage());
             return ExitCode.UNREADABLE_INPUT;
         }
+        if (fault instanceof CannotFinish cannot) {
+            err.println(cannot.getMessage());
+            return ExitCode.INTERNAL_FAULT;
+        }
         err.println("lamella: internal fault: " + describe(fault));
         if (System.getenv(TRACE) != null) {
             fault.printStackTrace(err);

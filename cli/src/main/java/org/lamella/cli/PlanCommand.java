@@ -1,9 +1,22 @@
 package org.lamella.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lamella.care.plan.Plan;
+import org.lamella.care.plan.RecordNote;
+import org.lamella.care.site.SiteConfiguration;
+import org.lamella.clinic.record.RecordReader;
+import org.lamella.clinic.record.RecordResult;
+import org.lamella.clinic.report.CannotWriteException;
+import org.lamella.clinic.report.PlanFiles;
+import org.lamella.clinic.report.PlanJson;
+import org.lamella.clinic.report.PlanText;
 import org.lamella.twin.TwinSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "day of the plan, yyyy-mm-dd; nothing dated later is used (default: today)")
+            description = "day of the plan, yyyy-mm-dd; nothing dated later is used (default: today, UTC)")
     private @Nullable LocalDate asOf;
 
     @Option(names = "--seed", paramLabel = "N", description = "study seed (default: ${DEFAULT-VALUE})")
@@ -71,12 +84,53 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TwinSettings settings;
+        TwinSettings settings = settings();
+        LocalDate day = asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf;
+        SiteConfiguration configuration = SiteFile.read(site);
+        RecordResult.Understood understood = understood(RecordReader.read(record, day));
+        Plan plan;
+        try (ConsoleProgress progress = new ConsoleProgress(System.err)) {
+            plan = PlanLine.standard()
+                    .make(understood.patient(), day, configuration, settings, notes(understood), progress);
+        }
+        List<Path> written = write(plan);
+        PrintWriter console = spec.commandLine().getOut();
+        console.println(json ? PlanJson.render(plan) : PlanText.render(plan));
+        if (!json) {
+            written.forEach(file -> console.println("written: " + file));
+        }
+        return ExitCode.DONE;
+    }
+
+    private TwinSettings settings() {
         try {
-            settings = new TwinSettings(siblings, seed, horizonYears);
+            return new TwinSettings(siblings, seed, horizonYears);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage());
         }
-        throw new InputRefused(record + ": not yet wired " + out + asOf + site + json + settings);
+    }
+
+    private RecordResult.Understood understood(RecordResult result) {
+        return switch (result) {
+            case RecordResult.Understood read -> read;
+            case RecordResult.Refused refused ->
+                throw new InputRefused(refused.faults().stream()
+                        .map(fault -> record + ": " + fault.sentence())
+                        .collect(Collectors.joining(System.lineSeparator())));
+        };
+    }
+
+    private static List<RecordNote> notes(RecordResult.Understood understood) {
+        return understood.notes().stream()
+                .map(note -> new RecordNote(note.location(), note.found(), note.explanation()))
+                .toList();
+    }
+
+    private List<Path> write(Plan plan) {
+        try {
+            return PlanFiles.write(plan, out);
+        } catch (CannotWriteException fault) {
+            throw new CannotFinish(fault.getMessage());
+        }
     }
 }
