@@ -130,7 +130,7 @@ final class PlanCommand implements Callable<Integer> {
         try {
             return PlanFiles.write(plan, out);
         } catch (CannotWriteException fault) {
-            throw new CannotFinish(fault.getMessage());
+            throw new CannotFinish(String.valueOf(fault.getMessage()));
         }
     }
 }

@@ -11,6 +11,9 @@ final class PlanLine {
 
     static PlanMaker standard() {
         return new PlanMaker(
-                TwinForecaster.standard(), CarePathway.standard(), Version.text(), BoneParameters.load().fingerprint());
+                TwinForecaster.standard(),
+                CarePathway.standard(),
+                Version.text(),
+                BoneParameters.load().fingerprint());
     }
 }

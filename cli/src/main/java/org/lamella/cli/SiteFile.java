@@ -24,7 +24,7 @@ final class SiteFile {
         try {
             return SiteConfiguration.load(file);
         } catch (DataFileException wrong) {
-            throw new InputRefused(wrong.getMessage());
+            throw new InputRefused(String.valueOf(wrong.getMessage()));
         } catch (MalformedInputException binary) {
             throw new InputRefused(file + ": found bytes that are not UTF-8 text; accepted is a YAML file");
         } catch (IOException unreadable) {
