@@ -18,6 +18,7 @@ final class Biologics {
             double denosumabCapacity,
             double denosumabHalf,
             double denosumabHalfEffect,
+            double denosumabResidual,
             double sclerostinAbsorption,
             double sclerostinElimination,
             double sclerostinHalf,
@@ -47,6 +48,7 @@ final class Biologics {
                     d.value("denosumab.capacity", "ng/kg/d") / d.value("denosumab.volume", "mL/kg"),
                     d.value("denosumab.half_saturation", "ng/mL"),
                     d.value("denosumab.half_effect", "ng/mL"),
+                    d.value("denosumab.residual", "1"),
                     d.value("sclerostin_antibody.absorption", "d-1"),
                     ln2 / d.value("sclerostin_antibody.half_life", "d"),
                     d.value("sclerostin_antibody.half_effect", "ug/mL"),
@@ -179,7 +181,8 @@ final class Biologics {
                 * (1 + c.hormoneWnt * hormone[i]);
         double rankl = exp(c.ranklSclerostin * freeSclerostin + c.ranklTgf * tgf)
                 * (1 + c.teriparatideRankl * teriparatideSlow[i])
-                / (1 + denosumab[i] / c.denosumabHalfEffect);
+                * (c.denosumabResidual
+                        + (1 - c.denosumabResidual) / (1 + denosumab[i] / c.denosumabHalfEffect));
         wnt[i] = w;
         drive[i] = rankl * baseline;
         anabolic[i] = c.quietModelling * Math.max(w - 1, 0) * cells.osteoblastPool[i];

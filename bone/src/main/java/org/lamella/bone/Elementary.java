@@ -67,28 +67,35 @@ final class Elementary {
     }
 
     /**
-     * Standard normal distribution function; x is taken into -7 to 7. Absolute error below 1e-15, relative error below
-     * 1e-13. Rational approximation 5666 of Hart et al., Computer Approximations (1968), as reprinted by West 2005
-     * (Wilmott Magazine, Better approximations to cumulative normal functions).
+     * Standard normal distribution function; x is taken into -8 to 8. Relative error below 1e-14. The tail is
+     * exp(-z^2/2) times a polynomial of degree 20 in u = 2.875 z / (z + 3.5) - 1, fitted at Chebyshev nodes in 50 digits
+     * (relative error of the fit 1e-17).
      */
     static double normalCdf(double x) {
-        double z = Math.min(Math.abs(x), 7);
-        double p = 3.52624965998911e-2;
-        p = Math.fma(p, z, 0.700383064443688);
-        p = Math.fma(p, z, 6.37396220353165);
-        p = Math.fma(p, z, 33.912866078383);
-        p = Math.fma(p, z, 112.079291497871);
-        p = Math.fma(p, z, 221.213596169931);
-        p = Math.fma(p, z, 220.206867912376);
-        double q = 8.83883476483184e-2;
-        q = Math.fma(q, z, 1.75566716318264);
-        q = Math.fma(q, z, 16.064177579207);
-        q = Math.fma(q, z, 86.7807322029461);
-        q = Math.fma(q, z, 296.564248779674);
-        q = Math.fma(q, z, 637.333633378831);
-        q = Math.fma(q, z, 793.826512519948);
-        q = Math.fma(q, z, 440.413735824752);
-        double tail = exp(-0.5 * z * z) * p / q;
+        double z = Math.min(Math.abs(x), 8);
+        double u = 2.875 * z / (z + 3.5) - 1;
+        double p = -9.79712811030304e-13;
+        p = Math.fma(p, u, 1.9355174024144024e-12);
+        p = Math.fma(p, u, 2.2140392345205473e-11);
+        p = Math.fma(p, u, 1.966819229165159e-11);
+        p = Math.fma(p, u, -2.1179815201264798e-10);
+        p = Math.fma(p, u, -8.055072755391063e-10);
+        p = Math.fma(p, u, 3.7965259030214854e-10);
+        p = Math.fma(p, u, 1.144057084067197e-08);
+        p = Math.fma(p, u, 2.3768983422917824e-08);
+        p = Math.fma(p, u, -1.0621207255766894e-07);
+        p = Math.fma(p, u, -5.696665357180376e-07);
+        p = Math.fma(p, u, 6.624341973728099e-07);
+        p = Math.fma(p, u, 1.0331171224585003e-05);
+        p = Math.fma(p, u, -3.2441420764304043e-06);
+        p = Math.fma(p, u, -0.00020162122310813386);
+        p = Math.fma(p, u, 0.00023894051386119628);
+        p = Math.fma(p, u, 0.00450375328346329);
+        p = Math.fma(p, u, -0.028757317948837773);
+        p = Math.fma(p, u, 0.09338681759415386);
+        p = Math.fma(p, u, -0.1969176721955266);
+        p = Math.fma(p, u, 0.17686253798901605);
+        double tail = exp(-0.5 * z * z) * p;
         return x > 0 ? 1 - tail : tail;
     }
 }

@@ -18,10 +18,11 @@ final class Fractures {
             double margin,
             double spread,
             double legStart,
-            double legDecline,
+            double fallsDecline,
             double legFloor,
             double femurShare,
-            double armBase,
+            double armFloor,
+            double armStart,
             double armPeak,
             double armPeakAge,
             double armWidth,
@@ -36,10 +37,11 @@ final class Fractures {
                     p.value("hazard.margin", "1"),
                     p.value("hazard.load_spread", "1"),
                     p.value("hazard.leg_exposure_start", "a-1"),
-                    p.value("hazard.leg_exposure_decline", "a"),
+                    p.value("hazard.exposure_decline", "a"),
                     p.value("hazard.leg_exposure_floor", "a-1"),
                     p.value("hazard.femur_share", "1"),
-                    p.value("hazard.arm_exposure_base", "a-1"),
+                    p.value("hazard.arm_exposure_floor", "a-1"),
+                    p.value("hazard.arm_exposure_start", "a-1"),
                     p.value("hazard.arm_exposure_peak", "a-1"),
                     p.value("hazard.arm_peak_age", "a"),
                     p.value("hazard.arm_peak_width", "a"),
@@ -83,12 +85,14 @@ final class Fractures {
 
     /** Dangerous events per year by site. */
     private double exposure(FractureSite site, double years) {
-        double legs = c.legStart * exp(-years / c.legDecline) + c.legFloor;
+        double growing = years / c.fallsDecline;
+        double falls = exp(-growing * growing);
+        double legs = c.legStart * falls + c.legFloor;
         double arm = (years - c.armPeakAge) / c.armWidth;
         return switch (site) {
             case FEMUR -> c.femurShare * legs;
             case TIBIA -> (1 - c.femurShare) * legs;
-            case UPPER_LIMB -> c.armBase + c.armPeak * exp(-arm * arm);
+            case UPPER_LIMB -> c.armFloor + c.armStart * falls + c.armPeak * exp(-arm * arm);
             case VERTEBRA -> c.spineRate;
         };
     }

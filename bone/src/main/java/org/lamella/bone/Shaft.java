@@ -4,7 +4,8 @@ import org.lamella.evidence.ParameterSet;
 
 /**
  * A long-bone shaft as a tube (S1 to S4): periosteal radius Rp and cortical thickness Ct in mm, porosity phi, mineral mu,
- * endocortical cavities q. Thickness, not the inner radius, is the state, so that it stays positive.
+ * endocortical cavities q. Thickness, not the inner radius, is the state, so that it stays positive; a cortex much thinner
+ * than the thin limit is resorbed in proportion to itself.
  */
 final class Shaft {
     /** Numbers of this equation group. */
@@ -14,6 +15,7 @@ final class Shaft {
             double driftFloor,
             double refillTime,
             double adultExpansion,
+            double thinLimit,
             double porosity,
             double porosityTime,
             double mineralRate,
@@ -25,6 +27,7 @@ final class Shaft {
                     p.value("shaft.drift_floor", "a-1"),
                     p.value("shaft.refill_time", "a"),
                     p.value("shaft.adult_expansion", "mm/a"),
+                    p.value("shaft.thin_limit", "mm"),
                     p.value("shaft.porosity", "1"),
                     p.value("shaft.porosity_time", "a"),
                     p.value("mineral.rate", "a-1"),
@@ -99,7 +102,7 @@ final class Shaft {
         double decay = 1 / (1 + h / c.refillTime);
         double rate = 1 / c.refillTime;
         for (int i = 0; i < q.length; i++) {
-            double j = perActivity[i] * activity[i];
+            double j = perActivity[i] * activity[i] * cortex[i] / (cortex[i] + c.thinLimit);
             double filled = (q[i] + h * j) * decay;
             q[i] = filled;
             resorption[i] = j;

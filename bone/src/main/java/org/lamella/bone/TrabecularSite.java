@@ -16,6 +16,7 @@ final class TrabecularSite {
             double thicknessSupply,
             double healthyNumber,
             double supplyResponse,
+            double supplySaturation,
             double supplyFloor,
             double perforationRate,
             double perforationLimit,
@@ -30,6 +31,7 @@ final class TrabecularSite {
                     p.value("trabecular.thickness_supply", "1"),
                     p.value("trabecular.healthy_number", "mm-1"),
                     p.value("trabecular.supply_response", "1"),
+                    p.value("trabecular.supply_saturation", "1"),
                     p.value("trabecular.supply_floor", "1"),
                     p.value("trabecular.perforation_rate", "1"),
                     p.value("trabecular.perforation_limit", "a-1"),
@@ -94,7 +96,8 @@ final class TrabecularSite {
     /** Renews supply of number and the modelling share of one lane. */
     void refresh(int i, double relativeVelocity, double modelling) {
         double activity = osteoclasts.activity[i] / turnover[i];
-        double gain = 1 + c.supplyResponse * response[i] * (1 - activity);
+        double less = 1 - activity;
+        double gain = 1 + c.supplyResponse * response[i] * less / (1 + c.supplySaturation * Math.max(less, 0));
         supplyNumber[i] = c.healthyNumber * spongiosa[i] * Math.max(gain, c.supplyFloor);
         supplyRate[i] = c.supply * relativeVelocity;
         apposition[i] = c.apposition * output[i] * modelling;
