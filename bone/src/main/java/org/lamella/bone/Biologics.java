@@ -181,8 +181,7 @@ final class Biologics {
                 * (1 + c.hormoneWnt * hormone[i]);
         double rankl = exp(c.ranklSclerostin * freeSclerostin + c.ranklTgf * tgf)
                 * (1 + c.teriparatideRankl * teriparatideSlow[i])
-                * (c.denosumabResidual
-                        + (1 - c.denosumabResidual) / (1 + denosumab[i] / c.denosumabHalfEffect));
+                * (c.denosumabResidual + (1 - c.denosumabResidual) / (1 + denosumab[i] / c.denosumabHalfEffect));
         wnt[i] = w;
         drive[i] = rankl * baseline;
         anabolic[i] = c.quietModelling * Math.max(w - 1, 0) * cells.osteoblastPool[i];

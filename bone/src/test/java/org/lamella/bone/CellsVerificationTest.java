@@ -48,7 +48,11 @@ class CellsVerificationTest {
         for (int day = 1; day <= 200; day++) {
             run(1, 0.01, 1, 2.5);
             double exact = 2.5 * rest * (1 - StrictMath.exp(-C.kB() * day))
-                    + 2.5 * (1 - rest) * C.kB() / (C.kB() - a) * (StrictMath.exp(-a * day) - StrictMath.exp(-C.kB() * day))
+                    + 2.5
+                            * (1 - rest)
+                            * C.kB()
+                            / (C.kB() - a)
+                            * (StrictMath.exp(-a * day) - StrictMath.exp(-C.kB() * day))
                     + StrictMath.exp(-C.kB() * day);
             assertThat(cells.vigour[0]).isCloseTo(exact, within(1e-3));
             if (cells.vigour[0] > peak) {

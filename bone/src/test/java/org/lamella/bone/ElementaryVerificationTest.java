@@ -78,7 +78,8 @@ class ElementaryVerificationTest {
         for (int i = 0; i < 20_000; i++) {
             double x = draw(i, 0.01, 50);
             double p = draw(i + 1, -4, 4);
-            assertThat(Math.abs(Elementary.pow(x, p) / StrictMath.pow(x, p) - 1)).isLessThan(2e-14);
+            assertThat(Math.abs(Elementary.pow(x, p) / StrictMath.pow(x, p) - 1))
+                    .isLessThan(2e-14);
         }
     }
 
@@ -86,9 +87,16 @@ class ElementaryVerificationTest {
     @Test
     void normalDistribution() {
         double[][] table = {
-            {-6.9, 2.6001269656381663354e-12}, {-5, 2.8665157187919391167e-7}, {-3.3, 0.0004834241423837775071},
-            {-2.31, 0.010444077061951085127}, {-1, 0.15865525393145705141}, {-0.1, 0.46017216272297101633},
-            {0, 0.5}, {0.7, 0.75803634777692697138}, {2.5, 0.99379033467422386483}, {5, 0.99999971334842812081}
+            {-6.9, 2.6001269656381663354e-12},
+            {-5, 2.8665157187919391167e-7},
+            {-3.3, 0.0004834241423837775071},
+            {-2.31, 0.010444077061951085127},
+            {-1, 0.15865525393145705141},
+            {-0.1, 0.46017216272297101633},
+            {0, 0.5},
+            {0.7, 0.75803634777692697138},
+            {2.5, 0.99379033467422386483},
+            {5, 0.99999971334842812081}
         };
         for (double[] row : table) {
             assertThat(Math.abs(Elementary.normalCdf(row[0]) / row[1] - 1)).isLessThan(1e-14);

@@ -25,9 +25,13 @@ class HealthyTwinVerificationTest {
         for (int day = 0; day <= 80 * 365; day += day < 20 * 365 ? 10 : 200) {
             cohort.advanceTo(day, Schedule.EMPTY, Recorder.NONE);
             for (int lane = 0; lane < 2; lane++) {
-                assertThat(cohort.read(Observable.SPINE_Z, lane)).as("Z at day %d", day).isCloseTo(0, within(1e-9));
+                assertThat(cohort.read(Observable.SPINE_Z, lane))
+                        .as("Z at day %d", day)
+                        .isCloseTo(0, within(1e-9));
                 for (Observable ratio : RATIOS) {
-                    assertThat(cohort.read(ratio, lane)).as("%s at day %d", ratio, day).isCloseTo(1, within(1e-9));
+                    assertThat(cohort.read(ratio, lane))
+                            .as("%s at day %d", ratio, day)
+                            .isCloseTo(1, within(1e-9));
                 }
             }
         }

@@ -17,8 +17,8 @@ class NumericsVerificationTest {
 
     private static Siblings mixed() {
         OiType[] types = {OiType.I, OiType.III, OiType.IV, OiType.VI};
-        Siblings.Builder builder = Siblings.builder(
-                LANES, Sex.FEMALE, Fixtures.MODEL.priors().healthy(Sex.FEMALE));
+        Siblings.Builder builder =
+                Siblings.builder(LANES, Sex.FEMALE, Fixtures.MODEL.priors().healthy(Sex.FEMALE));
         for (int i = 0; i < LANES; i++) {
             Sex sex = i % 3 == 0 ? Sex.MALE : Sex.FEMALE;
             builder.sex(i, sex)
@@ -46,7 +46,8 @@ class NumericsVerificationTest {
     }
 
     private static double[] run(Engine engine, Siblings siblings, int[] originalLane) {
-        BoneModel model = engine.equals(Engine.STANDARD) ? Fixtures.MODEL : BoneModel.create(Fixtures.PARAMETERS, engine);
+        BoneModel model =
+                engine.equals(Engine.STANDARD) ? Fixtures.MODEL : BoneModel.create(Fixtures.PARAMETERS, engine);
         Cohort cohort = model.newborns(siblings);
         cohort.fractures(new FractureMode.Sampled(RANDOM, 0));
         cohort.advanceTo(1600, lane -> busy(originalLane[lane]), Recorder.NONE);
@@ -130,8 +131,13 @@ class NumericsVerificationTest {
     }
 
     private static final Observable[] WATCHED = {
-        Observable.SPINE_DENSITY, Observable.CTX, Observable.ILIAC_CORTICAL_WIDTH, Observable.ILIAC_BONE_VOLUME,
-        Observable.FEMUR_STRENGTH, Observable.VERTEBRAL_STRENGTH, Observable.EXPECTED_FRACTURES
+        Observable.SPINE_DENSITY,
+        Observable.CTX,
+        Observable.ILIAC_CORTICAL_WIDTH,
+        Observable.ILIAC_BONE_VOLUME,
+        Observable.FEMUR_STRENGTH,
+        Observable.VERTEBRAL_STRENGTH,
+        Observable.EXPECTED_FRACTURES
     };
 
     /** Largest relative difference of any watched observable, before, during and after six-monthly zoledronate. */
@@ -146,7 +152,8 @@ class NumericsVerificationTest {
             for (double age : ages) {
                 for (Observable observable : watched) {
                     worst = Math.max(
-                            worst, Math.abs(a.get(age).get(observable) / b.get(age).get(observable) - 1));
+                            worst,
+                            Math.abs(a.get(age).get(observable) / b.get(age).get(observable) - 1));
                 }
             }
         }
@@ -204,16 +211,15 @@ class NumericsVerificationTest {
     }
 
     static void statesStayPositive(int siblings, int years) {
-        Siblings.Builder builder = Siblings.builder(
-                siblings, Sex.FEMALE, Fixtures.MODEL.priors().healthy(Sex.FEMALE));
+        Siblings.Builder builder =
+                Siblings.builder(siblings, Sex.FEMALE, Fixtures.MODEL.priors().healthy(Sex.FEMALE));
         for (int i = 0; i < siblings; i++) {
             for (Trait trait : Trait.values()) {
                 double u = RANDOM.uniform(i, 1, org.lamella.patient.random.Process.OTHER, trait.ordinal());
                 double low = trait.lowest();
                 double high = trait.highest();
-                double value = trait.scale() == Trait.Scale.LOG
-                        ? low * StrictMath.pow(high / low, u)
-                        : low + (high - low) * u;
+                double value =
+                        trait.scale() == Trait.Scale.LOG ? low * StrictMath.pow(high / low, u) : low + (high - low) * u;
                 builder.trait(trait, i, trait.clamp(value));
             }
             builder.sex(i, i % 2 == 0 ? Sex.FEMALE : Sex.MALE).key(i, i);
@@ -222,17 +228,31 @@ class NumericsVerificationTest {
         cohort.fractures(new FractureMode.Sampled(RANDOM, 1));
         cohort.advanceTo(years * 365, lane -> busy(lane % 40), Recorder.NONE);
         Observable[] positive = {
-            Observable.SPINE_BONE_VOLUME, Observable.ILIAC_TRABECULAR_NUMBER, Observable.ILIAC_CORTICAL_WIDTH,
-            Observable.FEMUR_CORTICAL_THICKNESS, Observable.FEMUR_RADIUS, Observable.MINERALISATION, Observable.CTX,
-            Observable.P1NP, Observable.FEMUR_STRENGTH, Observable.VERTEBRAL_STRENGTH, Observable.HEIGHT,
-            Observable.WEIGHT, Observable.SPINE_DENSITY, Observable.HAZARD_FEMUR
+            Observable.SPINE_BONE_VOLUME,
+            Observable.ILIAC_TRABECULAR_NUMBER,
+            Observable.ILIAC_CORTICAL_WIDTH,
+            Observable.FEMUR_CORTICAL_THICKNESS,
+            Observable.FEMUR_RADIUS,
+            Observable.MINERALISATION,
+            Observable.CTX,
+            Observable.P1NP,
+            Observable.FEMUR_STRENGTH,
+            Observable.VERTEBRAL_STRENGTH,
+            Observable.HEIGHT,
+            Observable.WEIGHT,
+            Observable.SPINE_DENSITY,
+            Observable.HAZARD_FEMUR
         };
         for (int i = 0; i < siblings; i++) {
             for (Observable observable : Observable.values()) {
-                assertThat(cohort.read(observable, i)).as("%s of lane %d", observable, i).isFinite();
+                assertThat(cohort.read(observable, i))
+                        .as("%s of lane %d", observable, i)
+                        .isFinite();
             }
             for (Observable observable : positive) {
-                assertThat(cohort.read(observable, i)).as("%s of lane %d", observable, i).isPositive();
+                assertThat(cohort.read(observable, i))
+                        .as("%s of lane %d", observable, i)
+                        .isPositive();
             }
             assertThat(cohort.read(Observable.FEMUR_POROSITY, i)).isBetween(0.0, 0.6);
             assertThat(cohort.read(Observable.MINERALISATION, i)).isBetween(0.3, 1.0);

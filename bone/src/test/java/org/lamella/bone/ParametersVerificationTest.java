@@ -14,9 +14,15 @@ import org.lamella.patient.random.KeyedRandom;
 class ParametersVerificationTest {
     @Test
     void everyNumberHasASource() {
-        assertThat(SourceCheck.everyParameterHasASource(Fixtures.PARAMETERS.bone().all())).isEmpty();
-        assertThat(SourceCheck.everyParameterHasASource(Fixtures.PARAMETERS.drugs().all())).isEmpty();
-        assertThat(SourceCheck.everyParameterHasASource(Fixtures.PARAMETERS.types().all())).isEmpty();
+        assertThat(SourceCheck.everyParameterHasASource(
+                        Fixtures.PARAMETERS.bone().all()))
+                .isEmpty();
+        assertThat(SourceCheck.everyParameterHasASource(
+                        Fixtures.PARAMETERS.drugs().all()))
+                .isEmpty();
+        assertThat(SourceCheck.everyParameterHasASource(
+                        Fixtures.PARAMETERS.types().all()))
+                .isEmpty();
     }
 
     @Test
@@ -52,7 +58,8 @@ class ParametersVerificationTest {
         for (int i = 0; i < n; i++) {
             TraitValues drawn = priors.draw(OiType.IV, Sex.MALE, random, i, 0);
             double z = (StrictMath.log(drawn.get(Trait.TURNOVER)) - median) / priors.spread(OiType.IV, Trait.TURNOVER);
-            double height = (drawn.get(Trait.HEIGHT_Z) - priors.median(OiType.IV, Sex.MALE).get(Trait.HEIGHT_Z))
+            double height = (drawn.get(Trait.HEIGHT_Z)
+                            - priors.median(OiType.IV, Sex.MALE).get(Trait.HEIGHT_Z))
                     / priors.spread(OiType.IV, Trait.HEIGHT_Z);
             sum += z;
             squares += z * z;
@@ -78,8 +85,7 @@ class ParametersVerificationTest {
         MeasuredGrowth growth = new MeasuredGrowth(
                 java.util.List.of(new MeasuredGrowth.Height(1500, 92), new MeasuredGrowth.Height(2200, 101)),
                 java.util.List.of(new MeasuredGrowth.Weight(1500, 13), new MeasuredGrowth.Weight(2200, 15.5)));
-        Siblings one = Siblings.builder(
-                        1, Sex.FEMALE, Fixtures.MODEL.priors().median(OiType.IV, Sex.FEMALE))
+        Siblings one = Siblings.builder(1, Sex.FEMALE, Fixtures.MODEL.priors().median(OiType.IV, Sex.FEMALE))
                 .growth(0, growth)
                 .build();
         Cohort cohort = Fixtures.MODEL.newborns(one);

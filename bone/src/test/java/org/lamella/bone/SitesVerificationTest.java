@@ -57,8 +57,7 @@ class SitesVerificationTest {
         double maturation = Fixtures.PARAMETERS.get("mineral.rate").value();
         double first = Fixtures.PARAMETERS.get("mineral.first").value();
         double renewal = 2 * site.formation[0] / site.thickness[0] + site.supplyRate[0];
-        assertThat(site.mineral[0])
-                .isCloseTo((maturation + renewal * first) / (maturation + renewal), within(1e-9));
+        assertThat(site.mineral[0]).isCloseTo((maturation + renewal * first) / (maturation + renewal), within(1e-9));
     }
 
     @Test
@@ -85,7 +84,8 @@ class SitesVerificationTest {
     private double supplyOfThickness(double number) {
         double rate = Fixtures.PARAMETERS.get("trabecular.thickness_supply").value() * site.supplyRate[0];
         double response = Fixtures.PARAMETERS.get("trabecular.supply_response").value();
-        double saturation = Fixtures.PARAMETERS.get("trabecular.supply_saturation").value();
+        double saturation =
+                Fixtures.PARAMETERS.get("trabecular.supply_saturation").value();
         double less = 1 - clasts.activity[0];
         double gain = Math.max(
                 1 + response * less / (1 + saturation * Math.max(less, 0)),
@@ -110,8 +110,8 @@ class SitesVerificationTest {
     @Test
     void shellWidthFollowsItsExponential() {
         MonotoneCubic flat = new MonotoneCubic(new double[] {0, 100}, new double[] {1, 1});
-        Shell shell = new Shell(
-                arrays, "w", Shell.Constants.from(Fixtures.PARAMETERS.bone(), 1), flat, clasts, load, traits);
+        Shell shell =
+                new Shell(arrays, "w", Shell.Constants.from(Fixtures.PARAMETERS.bone(), 1), flat, clasts, load, traits);
         clasts.activity[0] = 1;
         shell.begin(0);
         shell.refresh(0, 10, 0.06);
@@ -135,8 +135,8 @@ class SitesVerificationTest {
     void shellOfTypeOneSettlesNearThePublishedRatio() {
         MonotoneCubic flat = new MonotoneCubic(new double[] {0, 100}, new double[] {1, 1});
         traits.of(Trait.OSTEOBLAST_OUTPUT)[0] = 0.65;
-        Shell shell = new Shell(
-                arrays, "w", Shell.Constants.from(Fixtures.PARAMETERS.bone(), 1), flat, clasts, load, traits);
+        Shell shell =
+                new Shell(arrays, "w", Shell.Constants.from(Fixtures.PARAMETERS.bone(), 1), flat, clasts, load, traits);
         clasts.activity[0] = 1.45;
         shell.begin(0);
         shell.refresh(0, 10, 0.06);
@@ -148,8 +148,8 @@ class SitesVerificationTest {
 
     @Test
     void shaftThicknessStaysBetweenZeroAndTheRadius() {
-        Shaft shaft = new Shaft(
-                arrays, "s", Shaft.Constants.from(Fixtures.PARAMETERS.bone(), "femur"), clasts, load, traits);
+        Shaft shaft =
+                new Shaft(arrays, "s", Shaft.Constants.from(Fixtures.PARAMETERS.bone(), "femur"), clasts, load, traits);
         shaft.begin(0, 0.3, 0.04);
         for (double activity : new double[] {0, 1, 80}) {
             clasts.activity[0] = activity;
@@ -209,12 +209,11 @@ class SitesVerificationTest {
     void healthyAdultKeepsHalfOfTheSurfaceDrugForTwoToThreeYears() {
         int age = Fixtures.day(60);
         Cohort cohort = Fixtures.MODEL.newborns(Siblings.one(
-                org.lamella.patient.Sex.FEMALE,
-                Fixtures.MODEL.priors().healthy(org.lamella.patient.Sex.FEMALE),
-                1));
+                org.lamella.patient.Sex.FEMALE, Fixtures.MODEL.priors().healthy(org.lamella.patient.Sex.FEMALE), 1));
         cohort.advanceTo(age, Schedule.EMPTY, Recorder.NONE);
-        Schedule once =
-                Schedule.builder().dose(age, org.lamella.patient.Drug.ZOLEDRONATE, Fixtures.fixed("5")).build();
+        Schedule once = Schedule.builder()
+                .dose(age, org.lamella.patient.Drug.ZOLEDRONATE, Fixtures.fixed("5"))
+                .build();
         cohort.advanceTo(age + 1, once, Recorder.NONE);
         double start = cohort.read(Observable.SURFACE_DRUG, 0);
         int halfDay = 0;
@@ -226,7 +225,8 @@ class SitesVerificationTest {
         }
         assertThat(halfDay / 365.25).isBetween(1.9, 3.0);
         double weight = cohort.read(Observable.WEIGHT, 0);
-        double expected = 1.25 * Fixtures.PARAMETERS.get("bisphosphonate.uptake").value() * 70 / weight;
+        double expected =
+                1.25 * Fixtures.PARAMETERS.get("bisphosphonate.uptake").value() * 70 / weight;
         assertThat(start).isCloseTo(expected, within(0.02 * expected));
     }
 }
