@@ -10,6 +10,9 @@ import org.lamella.clinic.report.markup.Element;
 
 /** The top of the page: who, what for, and what a reader must know within a minute. */
 final class OverviewPart {
+    /** Of what is missing or due, so many are shown at the top; what must stop or wait is always shown. */
+    private static final int SHOWN = 6;
+
     private OverviewPart() {}
 
     static Element header(Plan plan) {
@@ -72,12 +75,19 @@ final class OverviewPart {
             return box.add(Element.of("p", none).with("class", "quiet"));
         }
         Element list = Element.of("ul");
-        for (CareItem item : items) {
+        boolean urgent = kind == Kind.STOP || kind == Kind.HOLD;
+        int shown = urgent ? items.size() : Math.min(SHOWN, items.size());
+        for (CareItem item : items.subList(0, shown)) {
             Element line = Element.of("li").add(Element.of("strong", item.title()));
             if (item.dueOn() != null) {
                 line.text(" \u2013 ").add(PageParts.day(item.dueOn()));
             }
             list.add(line.add(Element.of("br")).text(item.reason()).add(parts.cite(item.sources())));
+        }
+        if (shown < items.size()) {
+            list.add(Element.of("li")
+                    .add(Element.of("a", "and " + (items.size() - shown) + " more among the checks")
+                            .with("href", "#rules")));
         }
         return box.add(list);
     }

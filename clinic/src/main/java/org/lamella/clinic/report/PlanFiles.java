@@ -37,6 +37,17 @@ public final class PlanFiles {
     }
 
     /**
+     * Writes the letters, cards and pages that go out of the clinic, and the calendar.
+     *
+     * @param folder created when it does not exist
+     * @return the files written
+     * @throws CannotWriteException when the folder cannot be used; nothing half-written is left behind
+     */
+    public static List<Path> writeHandouts(Plan plan, Path folder) {
+        return writeAll(Handouts.render(plan), folder);
+    }
+
+    /**
      * Writes texts as UTF-8 files.
      *
      * @param texts text by plain file name

@@ -1,0 +1,134 @@
+package org.lamella.clinic.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lamella.evidence.data.YamlNode;
+
+/**
+ * A hand-out as data: fixed sentences with the care rules that back them, and places for what the plan says.
+ *
+ * @param file name of the file it becomes
+ * @param title heading
+ * @param reader who reads it
+ * @param sections in order
+ */
+record Handout(String file, String title, Reader reader, List<Section> sections) {
+
+    /** Who reads a hand-out. */
+    enum Reader {
+        PROFESSIONAL,
+        FAMILY
+    }
+
+    /**
+     * @param heading heading
+     * @param parts in order
+     */
+    record Section(String heading, List<Part> parts) {}
+
+    /** A piece of a section. */
+    sealed interface Part {
+        /**
+         * A fixed text.
+         *
+         * @param text sentences
+         * @param rules rules whose sources back it; at least one
+         */
+        record Said(String text, List<String> rules) implements Part {}
+
+        /**
+         * Something of the plan.
+         *
+         * @param what which part of the plan
+         * @param rules starts of rule identifiers to which it is limited; all when empty
+         * @param lanes rows of the history to which it is limited; all when empty
+         */
+        record Shown(What what, List<String> rules, List<String> lanes) implements Part {}
+    }
+
+    /** Parts of a plan that a hand-out can show. */
+    enum What {
+        HEADLINE,
+        DRUGS,
+        EVENTS,
+        ITEMS,
+        CALENDAR,
+        STOPS,
+        WAITS,
+        CHOICES
+    }
+
+    /**
+     * All hand-outs and the plain words for rules.
+     *
+     * @param handouts in order
+     * @param plain plain words by rule identifier or by its start
+     */
+    record Collection(List<Handout> handouts, Map<String, String> plain) {
+        /** Plain words for a rule: by its whole identifier, else by the longest start that is known. */
+        Optional<String> words(String ruleId) {
+            for (String start = ruleId;
+                    !start.isEmpty();
+                    start = start.substring(0, Math.max(0, start.lastIndexOf('-')))) {
+                String words = plain.get(start);
+                if (words != null) {
+                    return Optional.of(words);
+                }
+                if (!start.contains("-")) {
+                    break;
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static final class Holder {
+        static final Collection STANDARD = read(YamlNode.resource(Handout.class, "handouts.yaml"));
+    }
+
+    /** The hand-outs that come with the program; read once. */
+    static Collection standard() {
+        return Holder.STANDARD;
+    }
+
+    private static Collection read(YamlNode file) {
+        List<Handout> handouts = file.onlyKeys("handouts", "plain").items("handouts").stream()
+                .map(Handout::handout)
+                .toList();
+        Map<String, String> plain = new LinkedHashMap<>();
+        YamlNode words = file.get("plain");
+        words.keys().forEach(key -> plain.put(key, words.text(key)));
+        return new Collection(handouts, plain);
+    }
+
+    private static Handout handout(YamlNode node) {
+        node.onlyKeys("file", "title", "reader", "sections");
+        List<Section> sections = node.items("sections").stream()
+                .map(s -> new Section(
+                        s.onlyKeys("heading", "parts").text("heading"),
+                        s.items("parts").stream().map(Handout::part).toList()))
+                .toList();
+        return new Handout(node.text("file"), node.text("title"), node.choice("reader", Reader.class), sections);
+    }
+
+    private static Part part(YamlNode node) {
+        node.onlyKeys("text", "show", "rules", "lanes");
+        List<String> rules = texts(node, "rules");
+        if (node.has("text")) {
+            if (rules.isEmpty()) {
+                throw node.wrong("a text with at least one rule that backs it");
+            }
+            return new Part.Said(node.text("text"), rules);
+        }
+        return new Part.Shown(node.choice("show", What.class), rules, texts(node, "lanes"));
+    }
+
+    private static List<String> texts(YamlNode node, String key) {
+        List<String> texts = new ArrayList<>();
+        node.find(key).ifPresent(list -> list.items().forEach(item -> texts.add(item.text())));
+        return List.copyOf(texts);
+    }
+}
