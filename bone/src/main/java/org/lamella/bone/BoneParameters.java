@@ -42,11 +42,12 @@ public record BoneParameters(ParameterSet bone, ParameterSet drugs, ParameterSet
         for (ParameterSet set : List.of(bone, drugs, types)) {
             set.all().stream()
                     .sorted(Comparator.comparing(Parameter::id))
-                    .forEach(p -> text.append(p.id()).append('=').append(p.value()).append('\n'));
+                    .forEach(p ->
+                            text.append(p.id()).append('=').append(p.value()).append('\n'));
         }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return "LAM-1 " + HexFormat.of().formatHex(digest, 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform offers SHA-256", e);

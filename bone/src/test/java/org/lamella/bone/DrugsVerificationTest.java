@@ -98,8 +98,9 @@ class DrugsVerificationTest {
         assertThatThrownBy(() -> at(unknown, 1, Observable.CTX))
                 .hasMessageContaining("no drug 'etidronate'")
                 .hasMessageContaining("zoledronate");
-        Schedule wrong =
-                Schedule.builder().dose(10, Drug.TERIPARATIDE, Fixtures.fixed("1")).build();
+        Schedule wrong = Schedule.builder()
+                .dose(10, Drug.TERIPARATIDE, Fixtures.fixed("1"))
+                .build();
         assertThatThrownBy(() -> at(wrong, 1, Observable.CTX)).hasMessageContaining("daily course");
     }
 
@@ -118,8 +119,8 @@ class DrugsVerificationTest {
         TraitValues traits = Fixtures.MODEL.priors().median(OiType.IV, Sex.MALE);
         Schedule once = Fixtures.doses(Drug.ZOLEDRONATE, Fixtures.perKg("0.05"), 5, 5.1, 1);
         double normal = at(Siblings.one(Sex.MALE, traits, 1), once, 5.1, Observable.SURFACE_DRUG);
-        double weak = at(
-                Siblings.one(Sex.MALE, traits.with(Trait.FILTRATION, 0.5), 1), once, 5.1, Observable.SURFACE_DRUG);
+        double weak =
+                at(Siblings.one(Sex.MALE, traits.with(Trait.FILTRATION, 0.5), 1), once, 5.1, Observable.SURFACE_DRUG);
         assertThat(weak / normal).isBetween(1.1, 1.4);
     }
 
@@ -152,8 +153,7 @@ class DrugsVerificationTest {
         Schedule twice = Fixtures.doses(Drug.ZOLEDRONATE, Fixtures.perKg("0.05"), 5, 6, 0.5);
         double first = lowest(TYPE_IV, twice, 5);
         double second = lowest(TYPE_IV, twice, 5.5);
-        TraitValues low =
-                Fixtures.MODEL.priors().median(OiType.IV, Sex.FEMALE).with(Trait.VITAMIN_D, 12);
+        TraitValues low = Fixtures.MODEL.priors().median(OiType.IV, Sex.FEMALE).with(Trait.VITAMIN_D, 12);
         assertThat(first).isLessThan(second).isLessThan(2.36);
         assertThat(lowest(Siblings.one(Sex.FEMALE, low, 1), twice, 5)).isLessThan(first);
     }

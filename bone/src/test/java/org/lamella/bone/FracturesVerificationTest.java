@@ -34,8 +34,12 @@ class FracturesVerificationTest {
             {Observable.COUNT_FRACTURES, Observable.EXPECTED_FRACTURES}
         };
         for (Observable[] pair : pairs) {
-            double counted = IntStream.range(0, n).mapToDouble(i -> cohort.read(pair[0], i)).sum();
-            double expected = IntStream.range(0, n).mapToDouble(i -> cohort.read(pair[1], i)).sum();
+            double counted = IntStream.range(0, n)
+                    .mapToDouble(i -> cohort.read(pair[0], i))
+                    .sum();
+            double expected = IntStream.range(0, n)
+                    .mapToDouble(i -> cohort.read(pair[1], i))
+                    .sum();
             assertThat(expected).isGreaterThan(100);
             assertThat(counted).as("%s", pair[0]).isCloseTo(expected, within(4 * Math.sqrt(expected)));
         }
@@ -49,8 +53,7 @@ class FracturesVerificationTest {
         Cohort treated = none.fork();
         int soon = Fixtures.day(5) + 365;
         none.advanceTo(soon, Schedule.EMPTY, Recorder.NONE);
-        treated.advanceTo(
-                soon, Fixtures.doses(Drug.ZOLEDRONATE, Fixtures.perKg("0.05"), 5, 6, 0.5), Recorder.NONE);
+        treated.advanceTo(soon, Fixtures.doses(Drug.ZOLEDRONATE, Fixtures.perKg("0.05"), 5, 6, 0.5), Recorder.NONE);
         for (int i = 0; i < 200; i++) {
             boolean brokenUntreated = none.read(Observable.COUNT_FRACTURES, i) > 0;
             boolean brokenTreated = treated.read(Observable.COUNT_FRACTURES, i) > 0;
@@ -64,7 +67,8 @@ class FracturesVerificationTest {
         Cohort before = Fixtures.MODEL.newborns(one);
         before.advanceTo(800, Schedule.EMPTY, Recorder.NONE);
         Cohort broken = before.fork();
-        broken.advanceTo(801, Schedule.builder().fracture(800, FractureSite.FEMUR).build(), Recorder.NONE);
+        broken.advanceTo(
+                801, Schedule.builder().fracture(800, FractureSite.FEMUR).build(), Recorder.NONE);
         assertThat(broken.read(Observable.COUNT_FEMUR, 0)).isEqualTo(1);
         assertThat(broken.read(Observable.IMPOSED_LOG_HAZARD, 0))
                 .isCloseTo(StrictMath.log(before.read(Observable.HAZARD_FEMUR, 0)), within(1e-12));
