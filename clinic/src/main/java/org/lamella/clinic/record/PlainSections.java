@@ -1,0 +1,253 @@
+package org.lamella.clinic.record;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lamella.patient.Bone;
+import org.lamella.patient.Cast;
+import org.lamella.patient.DentalVisit;
+import org.lamella.patient.Examination;
+import org.lamella.patient.Finding;
+import org.lamella.patient.Fracture;
+import org.lamella.patient.MobilityAssessment;
+import org.lamella.patient.OiType;
+import org.lamella.patient.PainScore;
+import org.lamella.patient.PlannedProcedure;
+import org.lamella.patient.PregnancyStatus;
+import org.lamella.patient.Rod;
+import org.lamella.patient.Side;
+import org.lamella.patient.Surgery;
+import org.lamella.patient.VertebralFracture;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+
+/** The sections of a plain record. Names of bones, drugs and so on are those of the patient vocabulary, hyphenated. */
+final class PlainSections {
+    static final List<String> NAMES = List.of(
+            "weights",
+            "heights",
+            "dxa",
+            "labs",
+            "fractures",
+            "vertebral-fractures",
+            "surgeries",
+            "planned",
+            "rods",
+            "casts",
+            "mobility",
+            "pain",
+            "dental",
+            "pregnancy",
+            "findings",
+            "examinations",
+            "doses",
+            "courses");
+
+    private final RecordDraft draft;
+    private final Notes notes;
+    private final Amounts amounts;
+
+    PlainSections(RecordDraft draft) {
+        this.draft = draft;
+        this.notes = draft.notes();
+        this.amounts = new Amounts(notes);
+    }
+
+    void diagnosis(MappingNode node) {
+        PlainEntry entry = PlainEntry.of("diagnosis", node, notes, "type", "gene", "variant");
+        draft.diagnosed();
+        if (entry.has("type")) {
+            entry.choice("type", OiType.class).ifPresent(type -> draft.type(entry.at("type"), type));
+        }
+        entry.text("gene").ifPresent(gene -> draft.gene(entry.at("gene"), gene));
+        entry.text("variant").ifPresent(variant -> draft.variant(entry.at("variant"), variant));
+    }
+
+    void read(String section, String path, MappingNode node) {
+        PlainMeasures measures = new PlainMeasures(draft, amounts);
+        switch (section) {
+            case "weights" -> measures.weight(entry(path, node, "date", "weight", "method"));
+            case "heights" -> measures.height(entry(path, node, "date", "height", "posture", "method"));
+            case "dxa" ->
+                measures.dxa(entry(path, node, "date", "site", "density", "content", "z", "reference", "device"));
+            case "labs" -> measures.lab(entry(path, node, "date", "analyte", "value", "low", "high", "method"));
+            case "doses" -> measures.dose(entry(path, node, "date", "drug", "dose", "route"));
+            case "courses" -> measures.course(entry(path, node, "drug", "daily", "route", "from", "until"));
+            case "fractures" -> fracture(entry(path, node, "date", "bone", "side", "mechanism"));
+            case "vertebral-fractures" -> vertebral(entry(path, node, "date", "level", "grade"));
+            case "surgeries" -> surgery(entry(path, node, "date", "kind", "bone", "side", "healed"));
+            case "planned" -> planned(entry(path, node, "date", "kind", "bone", "side"));
+            case "rods" -> rod(entry(path, node, "date", "kind", "bone", "side", "diameter", "length", "removed"));
+            case "casts" -> cast(entry(path, node, "from", "until", "bone", "side"));
+            case "examinations" -> examination(entry(path, node, "date", "kind", "value"));
+            default -> statement(section, path, node);
+        }
+    }
+
+    private void statement(String section, String path, MappingNode node) {
+        switch (section) {
+            case "mobility" -> {
+                PlainEntry e = entry(path, node, "date", "grade");
+                both(e.date("date"), e.choice("grade", MobilityAssessment.Grade.class), MobilityAssessment::new)
+                        .ifPresent(m -> draft.mobility.add(e.at(), m));
+            }
+            case "pain" -> {
+                PlainEntry e = entry(path, node, "date", "score");
+                Optional<LocalDate> day = e.date("date");
+                Optional<Integer> score = e.integer("score", "a whole number from 0 to 10");
+                day.flatMap(d -> score.flatMap(s -> amounts.make(e.at("score"), () -> new PainScore(d, s))))
+                        .ifPresent(p -> draft.pain.add(e.at(), p));
+            }
+            case "dental" -> {
+                PlainEntry e = entry(path, node, "date", "finding");
+                e.date("date")
+                        .ifPresent(d -> draft.dental.add(
+                                e.at(), new DentalVisit(d, e.text("finding").orElse(null))));
+            }
+            case "pregnancy" -> {
+                PlainEntry e = entry(path, node, "date", "status");
+                both(e.date("date"), e.choice("status", PregnancyStatus.Status.class), PregnancyStatus::new)
+                        .ifPresent(p -> draft.pregnancy(e.at(), p));
+            }
+            default -> {
+                PlainEntry e = entry(path, node, "date", "finding", "present");
+                Optional<LocalDate> day = e.date("date");
+                Optional<Finding.Kind> kind = e.choice("finding", Finding.Kind.class);
+                Optional<Boolean> present = e.flag("present");
+                day.flatMap(d -> kind.flatMap(k -> present.map(p -> new Finding(d, k, p))))
+                        .ifPresent(f -> draft.finding(e.at(), f));
+            }
+        }
+    }
+
+    private PlainEntry entry(String path, MappingNode node, String... accepted) {
+        return PlainEntry.of(path, node, notes, accepted);
+    }
+
+    private static <A, B, R> Optional<R> both(
+            Optional<A> first, Optional<B> second, java.util.function.BiFunction<A, B, R> together) {
+        return first.flatMap(a -> second.map(b -> together.apply(a, b)));
+    }
+
+    private void fracture(PlainEntry e) {
+        Optional<LocalDate> day = e.date("date");
+        Optional<Bone> bone = e.choice("bone", Bone.class);
+        Optional<Side> side = e.choiceOr("side", Side.class, Side.UNKNOWN);
+        Optional<Fracture.Mechanism> mechanism =
+                e.choiceOr("mechanism", Fracture.Mechanism.class, Fracture.Mechanism.UNKNOWN);
+        if (bone.isPresent() && bone.get() == Bone.VERTEBRA) {
+            notes.leftOut(
+                    Reason.UNKNOWN_KEY,
+                    e.at("bone"),
+                    "a vertebra among the fractures",
+                    "an entry under vertebral-fractures with level and grade",
+                    "");
+            return;
+        }
+        day.flatMap(d -> bone.map(b ->
+                        new Fracture(d, b, side.orElse(Side.UNKNOWN), mechanism.orElse(Fracture.Mechanism.UNKNOWN))))
+                .ifPresent(f -> draft.fractures.add(e.at(), f));
+    }
+
+    private void vertebral(PlainEntry e) {
+        Optional<LocalDate> day = e.date("date");
+        Optional<String> level = e.has("level") ? e.word("level", LamellaCodes.vertebrae()) : Optional.of("unknown");
+        Optional<Integer> grade =
+                e.has("grade") ? e.integer("grade", "Genant grade 1 to 3, or 0 when not graded") : Optional.of(0);
+        day.flatMap(d -> level.flatMap(l ->
+                        grade.flatMap(g -> amounts.make(e.at("grade"), () -> new VertebralFracture(d, l, g)))))
+                .ifPresent(v -> draft.vertebralFractures.add(e.at(), v));
+    }
+
+    private void surgery(PlainEntry e) {
+        Optional<LocalDate> day = e.date("date");
+        Optional<Surgery.Kind> kind = e.choice("kind", Surgery.Kind.class);
+        if (day.isEmpty() || kind.isEmpty()) {
+            return;
+        }
+        Optional<Bone> bone = FhirProcedures.impliedBone(kind.get()).or(() -> e.choice("bone", Bone.class));
+        // An unreadable healing day counts as not recorded, which holds treatment back.
+        @Nullable
+        LocalDate healed = e.optionalDate("healed")
+                .filter(end -> FhirDates.ordered(e.at("healed"), "healing", day.get(), end, notes)
+                        .isPresent())
+                .orElse(null);
+        bone.ifPresent(b -> draft.surgeries.add(e.at(), new Surgery(day.get(), kind.get(), b, side(e), healed)));
+    }
+
+    private void planned(PlainEntry e) {
+        Optional<LocalDate> day = e.date("date");
+        Optional<Surgery.Kind> kind = e.choice("kind", Surgery.Kind.class);
+        Optional<Bone> bone = e.has("bone") ? e.choice("bone", Bone.class) : Optional.empty();
+        day.flatMap(d -> kind.map(k -> new PlannedProcedure(
+                        d, k, bone.or(() -> FhirProcedures.impliedBone(k)).orElse(null), side(e))))
+                .ifPresent(p -> draft.planned(e.at(), p));
+    }
+
+    private void rod(PlainEntry e) {
+        Optional<LocalDate> day = e.date("date");
+        Optional<Rod.Kind> kind = e.choice("kind", Rod.Kind.class);
+        Optional<Bone> bone = e.choice("bone", Bone.class);
+        Optional<LocalDate> removed = e.optionalDate("removed");
+        if (day.isEmpty() || kind.isEmpty() || bone.isEmpty() || (e.has("removed") && removed.isEmpty())) {
+            return;
+        }
+        FhirDates.ordered(e.at("removed"), "rod", day.get(), removed.orElse(null), notes)
+                .ifPresent(span -> draft.rods.add(
+                        e.at(),
+                        new Rod(
+                                span.from(),
+                                kind.get(),
+                                bone.get(),
+                                side(e),
+                                millimetres(e, "diameter"),
+                                millimetres(e, "length"),
+                                span.until())));
+    }
+
+    private @Nullable Double millimetres(PlainEntry e, String key) {
+        return e.optionalAmount(key, "mm")
+                .flatMap(written -> amounts.in(written, "rod " + key, "mm", "mm"))
+                .map(Number::doubleValue)
+                .orElse(null);
+    }
+
+    private void cast(PlainEntry e) {
+        Optional<LocalDate> from = e.date("from");
+        Optional<LocalDate> until = e.optionalDate("until");
+        Optional<Bone> bone = e.choice("bone", Bone.class);
+        if (from.isEmpty() || bone.isEmpty() || (e.has("until") && until.isEmpty())) {
+            return;
+        }
+        FhirDates.ordered(e.at("until"), "cast", from.get(), until.orElse(null), notes)
+                .ifPresent(span -> draft.casts.add(e.at(), new Cast(span.from(), span.until(), bone.get(), side(e))));
+    }
+
+    private void examination(PlainEntry e) {
+        Optional<LocalDate> day = e.date("date");
+        Optional<Examination.Kind> kind = e.choice("kind", Examination.Kind.class);
+        if (day.isEmpty() || kind.isEmpty()) {
+            return;
+        }
+        String unit = kind.get().unit();
+        if (!e.has("value") || unit.equals("1")) {
+            if (e.has("value")) {
+                notes.information(
+                        Reason.NOT_USED,
+                        e.at("value"),
+                        "a figure of a " + kind.get().label(),
+                        "",
+                        "Its day is kept.");
+            }
+            draft.examinations.add(e.at(), new Examination(day.get(), kind.get(), null));
+            return;
+        }
+        e.amount("value", unit)
+                .flatMap(written -> amounts.in(written, kind.get().label(), unit, unit))
+                .ifPresent(v -> draft.examinations.add(e.at(), new Examination(day.get(), kind.get(), v)));
+    }
+
+    private Side side(PlainEntry e) {
+        return e.choiceOr("side", Side.class, Side.UNKNOWN).orElse(Side.UNKNOWN);
+    }
+}
