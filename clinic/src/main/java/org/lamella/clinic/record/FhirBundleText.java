@@ -54,6 +54,9 @@ final class FhirBundleText {
     /** The parser's remark without its references to Java classes. */
     private static String firstLine(String message) {
         String line = message.lines().findFirst().orElse("broken JSON");
+        if (line.startsWith("Trailing token")) {
+            return "more text after the end of the JSON object";
+        }
         int classes = line.indexOf("(through reference chain");
         return (classes < 0 ? line : line.substring(0, classes))
                 .replaceAll("\\(`?[a-zA-Z]*\\.[A-Za-z.$]+[^)]*\\)", "")

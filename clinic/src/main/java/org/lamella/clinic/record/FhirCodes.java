@@ -25,7 +25,7 @@ final class FhirCodes {
     }
 
     private static Stream<Concept> meaning(Coding coding) {
-        return coding.hasSystem() && coding.hasCode()
+        return coding.getSystem() != null && coding.getCode() != null
                 ? Codes.find(coding.getSystem(), coding.getCode()).stream()
                 : Stream.empty();
     }
@@ -76,7 +76,7 @@ final class FhirCodes {
                 at,
                 shown(element),
                 "a code for " + labels,
-                element.getCoding().isEmpty() && element.hasText()
+                element.getCoding().isEmpty() && element.getText() != null
                         ? "Texts are not interpreted; add a code. The list is in docs/reference/record-fhir.md."
                         : "The list of codes is in docs/reference/record-fhir.md.");
     }
@@ -88,13 +88,15 @@ final class FhirCodes {
         if (!codes.isEmpty()) {
             return codes;
         }
-        return element.hasText() ? "the text " + Sentences.quote(element.getText()) + " without a code" : "no code";
+        return element.getText() != null
+                ? "the text " + Sentences.quote(element.getText()) + " without a code"
+                : "no code";
     }
 
     private static String shown(Coding coding) {
-        String code = coding.hasCode() ? coding.getCode() : "no code";
-        String system = coding.hasSystem() ? coding.getSystem() : "no system";
-        String display = coding.hasDisplay() ? " (" + coding.getDisplay() + ")" : "";
+        String code = coding.getCode() != null ? coding.getCode() : "no code";
+        String system = coding.getSystem() != null ? coding.getSystem() : "no system";
+        String display = coding.getDisplay() != null ? " (" + coding.getDisplay() + ")" : "";
         return Sentences.quote(code + display + " of " + system);
     }
 }

@@ -121,9 +121,9 @@ final class FhirCourses {
         TimingRepeatComponent repeat = dosage.getTiming().getRepeat();
         boolean known = dosage.hasTiming()
                 && dosage.getTiming().hasRepeat()
-                && repeat.hasFrequency()
-                && repeat.hasPeriod()
-                && repeat.hasPeriodUnit()
+                && repeat.getFrequencyElement().getValue() != null
+                && repeat.getPeriod() != null
+                && repeat.getPeriodUnit() != null
                 && Amounts.sane(repeat.getPeriod())
                 && repeat.getPeriod().signum() > 0
                 && repeat.getFrequency() > 0;

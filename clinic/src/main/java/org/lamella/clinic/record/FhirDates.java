@@ -43,6 +43,10 @@ final class FhirDates {
     /** The day of an element; a note says so when it is known to the month or year only. */
     Optional<LocalDate> day(String at, String what, BaseDateTimeType moment) {
         String text = moment.getValueAsString();
+        if (text == null || text.isBlank()) {
+            missing(at, what);
+            return Optional.empty();
+        }
         if (moment.getPrecision() == TemporalPrecisionEnum.YEAR
                 || moment.getPrecision() == TemporalPrecisionEnum.MONTH) {
             notes.leftOut(

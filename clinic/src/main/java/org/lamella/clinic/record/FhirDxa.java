@@ -135,10 +135,10 @@ final class FhirDxa {
     /** A Z-score is a pure number, so it alone may come without a unit. */
     private Optional<Double> z(String at, Type value) {
         boolean usable = value instanceof Quantity quantity
-                && quantity.hasValue()
-                && !quantity.hasComparator()
+                && quantity.getValue() != null
+                && quantity.getComparator() == null
                 && Amounts.sane(quantity.getValue())
-                && (!quantity.hasCode() || Z_UNITS.contains(quantity.getCode()));
+                && (quantity.getCode() == null || Z_UNITS.contains(quantity.getCode()));
         if (!usable) {
             scope.notes()
                     .leftOut(

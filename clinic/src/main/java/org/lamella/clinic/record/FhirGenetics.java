@@ -63,7 +63,9 @@ final class FhirGenetics {
                         .quiet("", java.util.List.of(concept), Concept.Kind.GENE)
                         .map(Concept::value)
                         .or(() -> concept.getCoding().stream()
-                                .filter(c -> c.hasSystem() && c.getSystem().contains(HGNC))
+                                .filter(c -> c.getSystem() != null
+                                        && c.getDisplay() != null
+                                        && c.getSystem().contains(HGNC))
                                 .map(Coding::getDisplay)
                                 .findFirst());
             default -> Optional.empty();

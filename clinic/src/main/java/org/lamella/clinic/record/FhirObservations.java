@@ -172,7 +172,8 @@ final class FhirObservations {
         Optional<BigDecimal> score = switch (observation.getValue()) {
             case IntegerType i when i.hasValue() -> Optional.of(BigDecimal.valueOf(i.getValue()));
             case Quantity q
-            when q.hasValue() && !q.hasComparator() && Amounts.sane(q.getValue()) -> Optional.of(q.getValue());
+            when q.getValue() != null && q.getComparator() == null && Amounts.sane(q.getValue()) ->
+                Optional.of(q.getValue());
             case null, default -> Optional.empty();
         };
         Optional<Integer> whole =
@@ -241,7 +242,7 @@ final class FhirObservations {
     /** A text, number or code of an element, for labels such as an assay. */
     static Optional<String> label(@Nullable Type value) {
         return switch (value) {
-            case CodeableConcept c when c.hasText() -> Optional.of(c.getText());
+            case CodeableConcept c when c.getText() != null -> Optional.of(c.getText());
             case CodeableConcept c
             when c.hasCoding() -> Optional.ofNullable(c.getCodingFirstRep().getDisplay());
             case null -> Optional.empty();

@@ -54,7 +54,7 @@ sealed interface FhirPerson {
         if (birth.isEmpty() || sex.isEmpty()) {
             return new Nobody(List.copyOf(faults));
         }
-        if (patient.hasDeceased() && !patient.getDeceased().primitiveValue().equals("false")) {
+        if (patient.hasDeceased() && !"false".equals(patient.getDeceased().primitiveValue())) {
             notes.caution(Reason.IMPLAUSIBLE, entry.at() + ".deceased", "a patient recorded as deceased", "", "");
         }
         FhirUnused.list(

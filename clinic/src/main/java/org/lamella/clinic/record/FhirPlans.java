@@ -28,7 +28,8 @@ final class FhirPlans {
         if (!scope.counts(entry, status, STANDING)) {
             return;
         }
-        if (request.getDoNotPerform()) {
+        if (request.hasDoNotPerform()
+                && Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())) {
             scope.notes()
                     .information(
                             Reason.NOT_USED, entry.at() + ".doNotPerform", "a request not to do something", "", "");

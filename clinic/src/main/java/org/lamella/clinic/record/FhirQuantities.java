@@ -33,11 +33,11 @@ final class FhirQuantities {
 
     /** The number and UCUM unit of a quantity. */
     Optional<Amounts.Written> written(String at, String what, Quantity quantity, String accepted) {
-        if (!quantity.hasValue()) {
+        if (quantity.getValue() == null) {
             notes.leftOut(Reason.VALUE_MISSING, at, what + " without a number", accepted, "");
             return Optional.empty();
         }
-        if (quantity.hasComparator()) {
+        if (quantity.getComparator() != null) {
             notes.leftOut(
                     Reason.VALUE_UNREADABLE,
                     at + ".comparator",
@@ -52,7 +52,7 @@ final class FhirQuantities {
 
     private Optional<String> unit(String at, String what, Quantity quantity, String accepted) {
         boolean ucum = UCUM.equals(quantity.getSystem());
-        if (quantity.hasCode() && quantity.hasSystem() && !ucum) {
+        if (quantity.getCode() != null && quantity.getSystem() != null && !ucum) {
             notes.leftOut(
                     Reason.UNKNOWN_UNIT,
                     at + ".system",
@@ -62,10 +62,10 @@ final class FhirQuantities {
                     "Units are read from UCUM, " + UCUM + ".");
             return Optional.empty();
         }
-        if (quantity.hasCode()) {
+        if (quantity.getCode() != null) {
             return agreeing(at, what, quantity);
         }
-        if (quantity.hasUnit() && UcumUnit.parse(quantity.getUnit()).isPresent()) {
+        if (quantity.getUnit() != null && UcumUnit.parse(quantity.getUnit()).isPresent()) {
             notes.information(
                     Reason.CONVERTED,
                     at + ".unit",
@@ -74,7 +74,7 @@ final class FhirQuantities {
                     "It is a UCUM code and was read as such.");
             return Optional.of(quantity.getUnit());
         }
-        if (quantity.hasUnit()) {
+        if (quantity.getUnit() != null) {
             notes.leftOut(
                     Reason.UNKNOWN_UNIT,
                     at + ".unit",
