@@ -44,7 +44,11 @@ public final class Children {
                                 MeasurementMethod.MEASURED))
                         .add(new Finding(day, Finding.Kind.CAN_SIT_UPRIGHT_30_MIN, true))
                         .add(new Finding(day, Finding.Kind.OESOPHAGEAL_DISEASE, false))
-                        .add(new Fracture(day.minusYears(1), Bone.FEMUR, Side.LEFT, Fracture.Mechanism.LOW_ENERGY)),
+                        .add(new Fracture(
+                                day.minusYears(1).isBefore(born) ? born : day.minusYears(1),
+                                Bone.FEMUR,
+                                Side.LEFT,
+                                Fracture.Mechanism.LOW_ENERGY)),
                 day);
     }
 

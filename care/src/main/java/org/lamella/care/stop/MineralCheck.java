@@ -37,7 +37,10 @@ final class MineralCheck {
             s.lowestCurrent(Analyte.CALCIUM).ifPresent(usable::add);
         }
         if (usable.isEmpty()) {
-            ledger.need("LAB-03", "Needs a current calcium: " + s.whyNoCurrent(Analyte.CALCIUM));
+            Analyte last = s.latest(Analyte.CALCIUM_ALBUMIN_ADJUSTED).isEmpty()
+                    ? Analyte.CALCIUM
+                    : Analyte.CALCIUM_ALBUMIN_ADJUSTED;
+            ledger.need("LAB-03", "Needs a current calcium: " + s.whyNoCurrent(last));
             return;
         }
         boolean judged = false;
