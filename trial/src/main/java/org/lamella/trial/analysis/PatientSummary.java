@@ -1,0 +1,106 @@
+package org.lamella.trial.analysis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lamella.bone.FractureSite;
+import org.lamella.patient.OiType;
+import org.lamella.patient.measure.Age;
+import org.lamella.trial.protocol.Endpoint;
+import org.lamella.trial.protocol.Measurement;
+import org.lamella.trial.protocol.Protocol;
+import org.lamella.trial.protocol.Quantity;
+import org.lamella.trial.protocol.StudyTime;
+import org.lamella.trial.run.PatientOutcome;
+import org.lamella.trial.run.TrialEvent;
+
+/**
+ * What the analysis keeps of one patient.
+ *
+ * @param number order of enrolment
+ * @param arm index of the arm
+ * @param type OI type
+ * @param ageYears age at enrolment
+ * @param lastDay last observed day
+ * @param values by endpoint: value at enrolment and at the endpoint's visit, or not a number
+ * @param fractures counted fractures in order of day
+ */
+record PatientSummary(
+        int number,
+        int arm,
+        OiType type,
+        double ageYears,
+        int lastDay,
+        double[][] values,
+        List<Counted> fractures) {
+    /**
+     * A counted fracture.
+     *
+     * @param day day from enrolment
+     * @param site site, or null when it was none
+     */
+    record Counted(int day, @Nullable FractureSite site) {
+        boolean in(Endpoint.Fractures which) {
+            return switch (which) {
+                case CLINICAL -> site != FractureSite.VERTEBRA;
+                case LONG_BONE -> site != null && site != FractureSite.VERTEBRA;
+                case LOWER_LIMB -> site != null && site.lowerLimb();
+                case UPPER_LIMB -> site == FractureSite.UPPER_LIMB;
+                case VERTEBRAL -> site == FractureSite.VERTEBRA;
+            };
+        }
+    }
+
+    static PatientSummary of(Protocol protocol, PatientOutcome o) {
+        List<Endpoint> endpoints = protocol.endpoints();
+        double[][] values = new double[endpoints.size()][];
+        for (int e = 0; e < values.length; e++) {
+            values[e] = switch (endpoints.get(e)) {
+                case Endpoint.Change c -> pair(protocol, o, c.quantity(), c.at());
+                case Endpoint.Responder r -> pair(protocol, o, r.quantity(), r.at());
+                default -> new double[0];
+            };
+        }
+        return new PatientSummary(
+                o.number(),
+                o.arm(),
+                o.type(),
+                o.ageDays() / Age.DAYS_PER_YEAR,
+                o.lastDay(),
+                values,
+                o.events().stream()
+                        .filter(TrialEvent::counted)
+                        .map(e -> new Counted(e.day(), e.site()))
+                        .toList());
+    }
+
+    private static double[] pair(Protocol protocol, PatientOutcome o, Quantity quantity, StudyTime at) {
+        for (int m = 0; m < protocol.measurements().size(); m++) {
+            Measurement measurement = protocol.measurements().get(m);
+            if (measurement.quantity() == quantity) {
+                return new double[] {
+                    o.measured()[m][0], o.measured()[m][measurement.visits().indexOf(at)]
+                };
+            }
+        }
+        throw new IllegalStateException("the protocol was checked: " + quantity + " is measured");
+    }
+
+    /** Counted fractures of a kind on or after one day and up to another. */
+    int count(Endpoint.Fractures which, int from, int until) {
+        int n = 0;
+        for (Counted f : fractures) {
+            n += f.in(which) && f.day() > from && f.day() <= until ? 1 : 0;
+        }
+        return n;
+    }
+
+    /** Day of the first counted fracture of a kind up to a day, or -1. */
+    int first(Endpoint.Fractures which, int until) {
+        for (Counted f : fractures) {
+            if (f.in(which) && f.day() <= until) {
+                return f.day();
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,75 @@
+package org.lamella.trial.output;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lamella.bone.BoneParameters;
+import org.lamella.evidence.data.YamlNode;
+import org.lamella.trial.protocol.Protocol;
+import org.lamella.trial.run.RunSettings;
+import org.lamella.trial.run.RunTally;
+
+/**
+ * What is needed to make the same files again, and how to check that they are the same.
+ *
+ * @param settings patients, replicates, seed (threads do not matter)
+ * @param parameters hash of the model's parameters
+ * @param complete false when the run was stopped early
+ * @param files hash of each file by name
+ */
+public record Manifest(RunSettings settings, String parameters, boolean complete, Map<String, String> files) {
+    /** Name of the manifest in its folder. */
+    public static final String NAME = "manifest.json";
+
+    static String json(
+            Protocol protocol,
+            BoneParameters parameters,
+            RunSettings settings,
+            RunTally tally,
+            String version,
+            Map<String, String> hashes) {
+        Map<String, Object> top = new LinkedHashMap<>();
+        top.put("what", "virtual trial");
+        top.put("complete", tally.complete());
+        top.put("protocol", protocol.id());
+        top.put("version", version);
+        top.put("java", Runtime.version().toString());
+        top.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        top.put("parameters_sha256", Hashes.of(parameters));
+        top.put("seed", settings.seed());
+        top.put("patients", settings.patients());
+        top.put("replicates", settings.replicates());
+        top.put("enrolled", tally.enrolled());
+        top.put("screened", tally.screened());
+        top.put("trial_patient_years", Names.rounded(tally.trialYears()));
+        top.put("reproduce", "lamella reproduce manifest.json");
+        top.put("files_sha256", hashes);
+        return Json.write(top);
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @param name name used in faults
+     * @param text the file
+     * @param threads threads to run with
+     * @throws org.lamella.evidence.data.DataFileException when it is not a manifest of a trial
+     */
+    public static Manifest read(String name, String text, int threads) {
+        YamlNode top = YamlNode.parse(name, text);
+        YamlNode files = top.get("files_sha256");
+        Map<String, String> hashes = new LinkedHashMap<>();
+        for (String file : files.keys()) {
+            hashes.put(file, files.text(file));
+        }
+        YamlNode seed = top.get("seed");
+        return new Manifest(
+                new RunSettings(
+                        top.get("patients").integer(),
+                        top.get("replicates").integer(),
+                        Long.parseLong(seed.scalar()),
+                        threads),
+                top.text("parameters_sha256"),
+                top.get("complete").flag(),
+                hashes);
+    }
+}

@@ -1,0 +1,122 @@
+package org.lamella.trial.output;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.lamella.trial.protocol.Measurement;
+import org.lamella.trial.protocol.Protocol;
+import org.lamella.trial.protocol.StudyTime;
+import org.lamella.trial.run.OutcomeSink;
+import org.lamella.trial.run.PatientOutcome;
+import org.lamella.trial.run.TrialEvent;
+
+/** Writes subjects, visits and events, each as CSV and as Parquet, while the trial runs. */
+public final class TrialTables implements OutcomeSink, AutoCloseable {
+    /** Names of the tables without their endings. */
+    public static final List<String> NAMES = List.of("subjects", "visits", "events");
+
+    private final Protocol protocol;
+    private final List<TableWriter<SubjectRow>> subjects;
+    private final List<TableWriter<VisitRow>> visits;
+    private final List<TableWriter<EventRow>> events;
+
+    /**
+     * Opens the files.
+     *
+     * @param folder existing folder
+     * @param protocol the trial
+     */
+    public TrialTables(Path folder, Protocol protocol) throws IOException {
+        this.protocol = protocol;
+        this.subjects = open(folder, "subjects", SubjectRow.class);
+        this.visits = open(folder, "visits", VisitRow.class);
+        this.events = open(folder, "events", EventRow.class);
+    }
+
+    private static <R extends Record> List<TableWriter<R>> open(Path folder, String name, Class<R> type)
+            throws IOException {
+        return List.of(
+                new CsvTable<>(folder.resolve(name + ".csv"), type),
+                new ParquetTable<>(folder.resolve(name + ".parquet"), type));
+    }
+
+    @Override
+    public void accept(PatientOutcome outcome) {
+        try {
+            write(subjects, SubjectRow.of(protocol, outcome));
+            writeVisits(outcome);
+            writeEvents(outcome);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeVisits(PatientOutcome o) throws IOException {
+        for (int m = 0; m < protocol.measurements().size(); m++) {
+            Measurement measurement = protocol.measurements().get(m);
+            double base = o.measured()[m][0];
+            for (int v = 0; v < measurement.visits().size(); v++) {
+                double value = o.measured()[m][v];
+                if (!Double.isNaN(value)) {
+                    StudyTime at = measurement.visits().get(v);
+                    write(
+                            visits,
+                            new VisitRow(
+                                    Names.subject(o),
+                                    o.replicate(),
+                                    protocol.arms().get(o.arm()).id(),
+                                    at.days(),
+                                    v == 0 ? "BASELINE" : at.toString().toUpperCase(Locale.ROOT),
+                                    measurement.quantity().code(),
+                                    Names.rounded(value),
+                                    Names.rounded(base),
+                                    Names.rounded(value - base),
+                                    Names.rounded(o.truth()[m][v])));
+                }
+            }
+        }
+    }
+
+    private void writeEvents(PatientOutcome o) throws IOException {
+        for (TrialEvent event : o.events()) {
+            write(
+                    events,
+                    new EventRow(
+                            Names.subject(o),
+                            o.replicate(),
+                            protocol.arms().get(o.arm()).id(),
+                            event.day(),
+                            event.kind().name(),
+                            event.site() == null ? "" : event.site().name(),
+                            event.counted() ? "Y" : "N",
+                            event.detail()));
+        }
+    }
+
+    private static <R extends Record> void write(List<TableWriter<R>> tables, R row) throws IOException {
+        for (TableWriter<R> table : tables) {
+            table.write(row);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<TableWriter<?>> all = new ArrayList<>(subjects);
+        all.addAll(visits);
+        all.addAll(events);
+        IOException first = null;
+        for (TableWriter<?> table : all) {
+            try {
+                table.close();
+            } catch (IOException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}
