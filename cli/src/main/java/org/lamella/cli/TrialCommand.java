@@ -1,0 +1,116 @@
+package org.lamella.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lamella.trial.analysis.EndpointResult;
+import org.lamella.trial.output.TrialFolder;
+import org.lamella.trial.protocol.Protocol;
+import org.lamella.trial.protocol.ProtocolFault;
+import org.lamella.trial.run.RunSettings;
+import org.lamella.trial.statistics.Effect;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lamella trial}: a protocol in, a virtual trial out. */
+@Command(
+        name = "trial",
+        mixinStandardHelpOptions = true,
+        description = "Runs a virtual trial from a protocol file and writes subjects, visits and events (CSV and Parquet),"
+                + " endpoints, a report with plots, and a manifest from which 'lamella reproduce' makes the same files.",
+        footer = {
+            "",
+            "Example:",
+            "  ./lamella trial trial/protocols/studies/gatti2005_neridronate.yaml --patients 500 --seed 1 --out out/gatti",
+            "Ctrl-C leaves what is finished in files with .partial in their names."
+        })
+final class TrialCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PROTOCOL", description = "protocol file (YAML), such as those in trial/protocols")
+    @SuppressWarnings("NullAway.Init") // required parameter, set by picocli
+    private Path protocolFile;
+
+    @Option(names = "--patients", paramLabel = "N", description = "patients in one trial (default: as in the protocol)")
+    private @Nullable Integer patients;
+
+    @Option(
+            names = "--replicates",
+            paramLabel = "R",
+            description = "independent replicates of the trial, for power (default: ${DEFAULT-VALUE})")
+    private int replicates = 1;
+
+    @Option(names = "--seed", paramLabel = "S", description = "seed of the study (default: ${DEFAULT-VALUE})")
+    private long seed = 1;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            description = "threads that simulate; does not change results (default: all processors)")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/<protocol>)")
+    private @Nullable Path out;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Protocol protocol;
+        try {
+            protocol = Protocol.read(protocolFile);
+        } catch (ProtocolFault fault) {
+            throw new InputRefused(String.valueOf(fault.getMessage()));
+        }
+        RunSettings settings;
+        try {
+            settings = new RunSettings(
+                    patients == null ? protocol.recruitment().patients() : patients, replicates, seed, threads);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
+        }
+        Path folder = out == null ? Path.of("out", protocol.id()) : out;
+        String text = Files.readString(protocolFile);
+        TrialRun.Result result = TrialRun.into(folder, protocol, text, settings, spec.commandLine().getErr());
+        print(spec.commandLine().getOut(), protocol, result, folder);
+        return result.finished().tally().complete() ? ExitCode.DONE : ExitCode.INTERRUPTED;
+    }
+
+    private static void print(PrintWriter out, Protocol protocol, TrialRun.Result result, Path folder) {
+        TrialFolder.Finished finished = result.finished();
+        out.println(protocol.title());
+        for (EndpointResult r : finished.analysis().results()) {
+            if (r.endpoint().primary() || r.comparisons().isEmpty()) {
+                out.println("  " + r.sentence());
+                r.arms().forEach(a -> out.println(
+                        "    " + a.arm() + ": " + interval(a.value()) + ", n " + a.patients()));
+                r.comparisons().forEach(c -> out.println("    " + c.arm() + " against " + c.against() + ": "
+                        + c.effectIfAny()
+                                .map(e -> c.measure() + " " + interval(e))
+                                .orElse("no estimate")
+                        + " (" + c.note() + ")"));
+            }
+        }
+        List<String> files = finished.files();
+        out.println("Wrote " + folder + "/" + String.join(", ", files));
+        if (!finished.tally().complete()) {
+            out.println("PARTIAL: stopped after " + finished.tally().enrolled() + " patients; the files say so.");
+        }
+        out.println(result.rateLine());
+    }
+
+    private static String interval(Effect e) {
+        return Double.isNaN(e.low())
+                ? String.format(Locale.ROOT, "%.3g", e.estimate())
+                : String.format(Locale.ROOT, "%.3g (95 %% %.3g to %.3g)", e.estimate(), e.low(), e.high());
+    }
+}
