@@ -51,9 +51,10 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         String present = Hashes.of(BoneParameters.load());
         if (!present.equals(manifest.parameters())) {
-            throw new InputRefused(manifestFile + ": found parameters " + manifest.parameters().substring(0, 12)
-                    + ", this version has " + present.substring(0, 12)
-                    + "; accepted is a manifest made with the same parameters. Maybe check out the version it names.");
+            throw new InputRefused(
+                    manifestFile + ": found parameters " + manifest.parameters().substring(0, 12)
+                            + ", this version has " + present.substring(0, 12)
+                            + "; accepted is a manifest made with the same parameters. Maybe check out the version it names.");
         }
         Path protocolFile = manifestFile.resolveSibling("protocol.yaml");
         Protocol protocol;
@@ -66,8 +67,12 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         Path again = Files.createTempDirectory("lamella-reproduce");
         try {
-            TrialRun.Result result =
-                    TrialRun.into(again, protocol, text, manifest.settings(), spec.commandLine().getErr());
+            TrialRun.Result result = TrialRun.into(
+                    again,
+                    protocol,
+                    text,
+                    manifest.settings(),
+                    spec.commandLine().getErr());
             boolean same = compare(manifest.files(), again, spec.commandLine().getOut());
             spec.commandLine().getOut().println(result.rateLine());
             return same ? ExitCode.DONE : ExitCode.DIFFERENT;

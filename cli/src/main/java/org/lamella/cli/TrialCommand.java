@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trial",
         mixinStandardHelpOptions = true,
-        description = "Runs a virtual trial from a protocol file and writes subjects, visits and events (CSV and Parquet),"
-                + " endpoints, a report with plots, and a manifest from which 'lamella reproduce' makes the same files.",
+        description =
+                "Runs a virtual trial from a protocol file and writes subjects, visits and events (CSV and Parquet),"
+                        + " endpoints, a report with plots, and a manifest from which 'lamella reproduce' makes the same files.",
         footer = {
             "",
             "Example:",
@@ -80,7 +81,8 @@ final class TrialCommand implements Callable<Integer> {
         }
         Path folder = out == null ? Path.of("out", protocol.id()) : out;
         String text = Files.readString(protocolFile);
-        TrialRun.Result result = TrialRun.into(folder, protocol, text, settings, spec.commandLine().getErr());
+        TrialRun.Result result = TrialRun.into(
+                folder, protocol, text, settings, spec.commandLine().getErr());
         print(spec.commandLine().getOut(), protocol, result, folder);
         return result.finished().tally().complete() ? ExitCode.DONE : ExitCode.INTERRUPTED;
     }
@@ -91,13 +93,15 @@ final class TrialCommand implements Callable<Integer> {
         for (EndpointResult r : finished.analysis().results()) {
             if (r.endpoint().primary() || r.comparisons().isEmpty()) {
                 out.println("  " + r.sentence());
-                r.arms().forEach(a -> out.println(
-                        "    " + a.arm() + ": " + interval(a.value()) + ", n " + a.patients()));
-                r.comparisons().forEach(c -> out.println("    " + c.arm() + " against " + c.against() + ": "
-                        + c.effectIfAny()
-                                .map(e -> c.measure() + " " + interval(e))
-                                .orElse("no estimate")
-                        + " (" + c.note() + ")"));
+                r.arms()
+                        .forEach(a ->
+                                out.println("    " + a.arm() + ": " + interval(a.value()) + ", n " + a.patients()));
+                r.comparisons()
+                        .forEach(c -> out.println("    " + c.arm() + " against " + c.against() + ": "
+                                + c.effectIfAny()
+                                        .map(e -> c.measure() + " " + interval(e))
+                                        .orElse("no estimate")
+                                + " (" + c.note() + ")"));
             }
         }
         List<String> files = finished.files();

@@ -44,17 +44,16 @@ final class TrialRun {
     static Result into(Path folder, Protocol protocol, String text, RunSettings settings, PrintWriter err)
             throws IOException {
         try (TerminalProgress progress = new TerminalProgress(err)) {
-            VirtualTrial trial = new VirtualTrial(
-                    protocol, BoneModel.create(BoneParameters.load(), Engine.STANDARD.sequential()));
+            VirtualTrial trial =
+                    new VirtualTrial(protocol, BoneModel.create(BoneParameters.load(), Engine.STANDARD.sequential()));
             long start = System.nanoTime();
-            TrialFolder.Finished finished =
-                    TrialFolder.write(trial, text, settings, folder, Version.text(), progress);
+            TrialFolder.Finished finished = TrialFolder.write(trial, text, settings, folder, Version.text(), progress);
             return new Result(finished, (System.nanoTime() - start) / 1e9, settings.threads());
         } catch (TrialRefused refused) {
             throw new InputRefused(String.valueOf(refused.getMessage()));
         } catch (UncheckedIOException e) {
-            throw new InputRefused(folder + ": cannot be written (" + e.getCause().getMessage()
-                    + "); accepted is a folder with enough free space");
+            throw new InputRefused(folder + ": cannot be written ("
+                    + e.getCause().getMessage() + "); accepted is a folder with enough free space");
         }
     }
 }

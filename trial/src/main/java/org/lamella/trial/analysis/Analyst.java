@@ -66,8 +66,12 @@ final class Analyst {
                     return new ArmSummary("", values.length, Means.of(values), Means.sd(values));
                 },
                 (control, treated) -> paired
-                        ? new Estimate("difference", "paired within virtual patients", Means.of(pairs(control, treated, of)))
-                        : new Estimate("difference", "analysis of covariance on the value at enrolment", ancova(control, treated, e, of)));
+                        ? new Estimate(
+                                "difference", "paired within virtual patients", Means.of(pairs(control, treated, of)))
+                        : new Estimate(
+                                "difference",
+                                "analysis of covariance on the value at enrolment",
+                                ancova(control, treated, e, of)));
     }
 
     private static Effect ancova(
@@ -96,15 +100,22 @@ final class Analyst {
         return result(
                 r,
                 String.format(
-                        Locale.ROOT, "Share with %s up by at least %s %s at %s", r.quantity().label(), r.atLeast(), unit, r.at()),
+                        Locale.ROOT,
+                        "Share with %s up by at least %s %s at %s",
+                        r.quantity().label(),
+                        r.atLeast(),
+                        unit,
+                        r.at()),
                 patients,
                 group -> {
                     double[] values = finite(group, hit);
-                    return new ArmSummary("", values.length, Proportions.wilson(sum(values), Math.max(1, values.length)), Double.NaN);
+                    return new ArmSummary(
+                            "", values.length, Proportions.wilson(sum(values), Math.max(1, values.length)), Double.NaN);
                 },
                 (control, treated) -> {
                     if (paired) {
-                        return new Estimate("difference", "paired within virtual patients", Means.of(pairs(control, treated, hit)));
+                        return new Estimate(
+                                "difference", "paired within virtual patients", Means.of(pairs(control, treated, hit)));
                     }
                     double[] a = finite(treated, hit);
                     double[] b = finite(control, hit);
@@ -131,7 +142,8 @@ final class Analyst {
                     double[] time = times(both, f, until);
                     boolean[] event = events(both, f, until);
                     if (paired) {
-                        int[] patient = both.stream().mapToInt(PatientSummary::number).toArray();
+                        int[] patient =
+                                both.stream().mapToInt(PatientSummary::number).toArray();
                         return new Estimate(
                                 "hazard ratio",
                                 "proportional hazards, variance robust within virtual patients",
@@ -155,11 +167,12 @@ final class Analyst {
         int from = f.from().days();
         int until = f.until().days();
         ToDoubleFunction<PatientSummary> count = p -> p.count(f.fractures(), from, Math.min(until, p.lastDay()));
-        ToDoubleFunction<PatientSummary> years = p -> Math.max(0, Math.min(until, p.lastDay()) - from) / Age.DAYS_PER_YEAR;
+        ToDoubleFunction<PatientSummary> years =
+                p -> Math.max(0, Math.min(until, p.lastDay()) - from) / Age.DAYS_PER_YEAR;
         return result(
                 f,
-                "Fractures (" + name(f.fractures()) + ") per patient-year"
-                        + (from > 0 ? " from " + f.from() : "") + " until " + f.until(),
+                "Fractures (" + name(f.fractures()) + ") per patient-year" + (from > 0 ? " from " + f.from() : "")
+                        + " until " + f.until(),
                 patients,
                 group -> new ArmSummary("", group.size(), Rates.rate(group, count, years), Double.NaN),
                 (control, treated) -> {
@@ -225,7 +238,8 @@ final class Analyst {
         String against = protocol.arms().getFirst().id();
         try {
             Estimate found = estimate.get();
-            boolean finite = Double.isFinite(found.effect().estimate()) && Double.isFinite(found.effect().standardError());
+            boolean finite = Double.isFinite(found.effect().estimate())
+                    && Double.isFinite(found.effect().standardError());
             return new EndpointResult.Comparison(
                     arm, against, found.measure(), finite ? found.effect() : null, found.method());
         } catch (ArithmeticException | IllegalArgumentException | MathRuntimeException e) {
@@ -246,9 +260,7 @@ final class Analyst {
 
     private static double[][] armColumn(List<PatientSummary> both, List<PatientSummary> treated) {
         int arm = treated.isEmpty() ? -1 : treated.getFirst().arm();
-        return both.stream()
-                .map(p -> new double[] {p.arm() == arm ? 1 : 0})
-                .toArray(double[][]::new);
+        return both.stream().map(p -> new double[] {p.arm() == arm ? 1 : 0}).toArray(double[][]::new);
     }
 
     private static double[] times(List<PatientSummary> group, Endpoint.FirstFracture f, int until) {
@@ -270,10 +282,7 @@ final class Analyst {
     }
 
     private static double[] finite(List<PatientSummary> group, ToDoubleFunction<PatientSummary> of) {
-        return group.stream()
-                .mapToDouble(of)
-                .filter(v -> !Double.isNaN(v))
-                .toArray();
+        return group.stream().mapToDouble(of).filter(v -> !Double.isNaN(v)).toArray();
     }
 
     private static int sum(double[] values) {

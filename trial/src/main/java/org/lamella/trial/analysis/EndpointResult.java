@@ -14,8 +14,7 @@ import org.lamella.trial.statistics.Effect;
  * @param arms each arm
  * @param comparisons each other arm against the first
  */
-public record EndpointResult(
-        Endpoint endpoint, String sentence, List<ArmSummary> arms, List<Comparison> comparisons) {
+public record EndpointResult(Endpoint endpoint, String sentence, List<ArmSummary> arms, List<Comparison> comparisons) {
     public EndpointResult {
         arms = List.copyOf(arms);
         comparisons = List.copyOf(comparisons);
@@ -31,7 +30,11 @@ public record EndpointResult(
      * @param note method, or why there is no estimate
      */
     public record Comparison(
-            String arm, String against, String measure, @Nullable Effect effect, String note) {
+            String arm,
+            String against,
+            String measure,
+            @Nullable Effect effect,
+            String note) {
         public Optional<Effect> effectIfAny() {
             return Optional.ofNullable(effect);
         }

@@ -25,13 +25,7 @@ import org.lamella.trial.run.TrialEvent;
  * @param fractures counted fractures in order of day
  */
 record PatientSummary(
-        int number,
-        int arm,
-        OiType type,
-        double ageYears,
-        int lastDay,
-        double[][] values,
-        List<Counted> fractures) {
+        int number, int arm, OiType type, double ageYears, int lastDay, double[][] values, List<Counted> fractures) {
     /**
      * A counted fracture.
      *

@@ -11,7 +11,9 @@ final class Rates {
 
     /** Events per year with an interval on the log scale; variance summed over patients. */
     static Effect rate(
-            List<PatientSummary> group, ToDoubleFunction<PatientSummary> count, ToDoubleFunction<PatientSummary> years) {
+            List<PatientSummary> group,
+            ToDoubleFunction<PatientSummary> count,
+            ToDoubleFunction<PatientSummary> years) {
         double events = group.stream().mapToDouble(count).sum();
         double time = group.stream().mapToDouble(years).sum();
         double rate = events / time;

@@ -153,7 +153,8 @@ public final class TrialAnalysis implements OutcomeSink {
     /** Changes of the primary quantity (or the first change endpoint) in one arm, of the first replicate. */
     public double[] changes(int arm) {
         for (int e = 0; e < protocol.endpoints().size(); e++) {
-            if (protocol.endpoints().get(e) instanceof Endpoint.Change change && change.quantity() == plottedQuantity()) {
+            if (protocol.endpoints().get(e) instanceof Endpoint.Change change
+                    && change.quantity() == plottedQuantity()) {
                 int endpoint = e;
                 return of(arm).stream()
                         .mapToDouble(p -> {
@@ -177,7 +178,8 @@ public final class TrialAnalysis implements OutcomeSink {
         double[] time = new double[group.size()];
         boolean[] event = new boolean[group.size()];
         for (int i = 0; i < time.length; i++) {
-            int day = group.get(i).first(Endpoint.Fractures.CLINICAL, group.get(i).lastDay());
+            int day =
+                    group.get(i).first(Endpoint.Fractures.CLINICAL, group.get(i).lastDay());
             event[i] = day >= 0;
             time[i] = day >= 0 ? day : group.get(i).lastDay();
         }
@@ -240,9 +242,7 @@ public final class TrialAnalysis implements OutcomeSink {
         if (part.size() >= 8) {
             int primary = protocol.endpoints().indexOf(protocol.primaryEndpoint());
             parts.add(new Subgroup(
-                    name,
-                    part.size(),
-                    analyst.one(primary, part).comparisons().getLast()));
+                    name, part.size(), analyst.one(primary, part).comparisons().getLast()));
         }
     }
 
@@ -261,7 +261,8 @@ public final class TrialAnalysis implements OutcomeSink {
         if (replicates.size() < 2 || protocol.arms().size() < 2) {
             return curve;
         }
-        int most = firstReplicate.stream().mapToInt(PatientSummary::number).max().orElse(0) + 1;
+        int most =
+                firstReplicate.stream().mapToInt(PatientSummary::number).max().orElse(0) + 1;
         for (int c = 0; c + 1 < protocol.arms().size(); c++) {
             for (int step = 0; step < POWER_STEPS; step++) {
                 curve.add(new Power(

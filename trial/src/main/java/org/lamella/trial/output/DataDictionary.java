@@ -11,7 +11,12 @@ public final class DataDictionary {
 
     private static final String[][] COLUMNS = {
         {"subjects", "STUDYID", "text", "protocol"},
-        {"subjects", "USUBJID", "text", "subject: replicate and order of enrolment; in a paired trial one subject has a row per arm"},
+        {
+            "subjects",
+            "USUBJID",
+            "text",
+            "subject: replicate and order of enrolment; in a paired trial one subject has a row per arm"
+        },
         {"subjects", "REPLICAT", "integer", "replicate, from 0"},
         {"subjects", "ENRLNUM", "integer", "order of enrolment in the replicate, from 0"},
         {"subjects", "ARMCD", "text", "arm code"},
@@ -19,7 +24,12 @@ public final class DataDictionary {
         {"subjects", "SEX", "text", "F or M"},
         {"subjects", "OITYPE", "text", "type of osteogenesis imperfecta"},
         {"subjects", "AGE", "years", "age at enrolment"},
-        {"subjects", "FXHIST", "integer", "fractures known at screening in the watched time before it; 0 when none was watched"},
+        {
+            "subjects",
+            "FXHIST",
+            "integer",
+            "fractures known at screening in the watched time before it; 0 when none was watched"
+        },
         {"subjects", "ADHERE", "1", "share of daily doses taken; has no effect on infusions"},
         {"subjects", "SEVERITY", "SD", "latent severity within the type; not observable in a real trial"},
         {"subjects", "EOSSTT", "text", "COMPLETED or DISCONTINUED"},
@@ -40,7 +50,12 @@ public final class DataDictionary {
         {"events", "REPLICAT", "integer", "replicate, from 0"},
         {"events", "ARMCD", "text", "arm code"},
         {"events", "ADY", "days", "day from enrolment; fractures are dated to the end of their week"},
-        {"events", "EVTYPE", "text", "FRACTURE, FALSE_FRACTURE (counted though there was none), RULE (treatment changed) or DROP_OUT"},
+        {
+            "events",
+            "EVTYPE",
+            "text",
+            "FRACTURE, FALSE_FRACTURE (counted though there was none), RULE (treatment changed) or DROP_OUT"
+        },
         {"events", "EVSITE", "text", "FEMUR, TIBIA (with fibula and foot), UPPER_LIMB or VERTEBRA"},
         {"events", "EVCOUNT", "text", "Y when adjudication counts it"},
         {"events", "EVTERM", "text", "name of the rule"},
@@ -49,8 +64,8 @@ public final class DataDictionary {
     /** The dictionary; the last column names the CDISC model whose name was taken, or says that it is our own. */
     public static String csv(Protocol protocol) {
         List<String> cdisc = List.of(
-                "STUDYID", "USUBJID", "ARMCD", "ARM", "SEX", "AGE", "EOSSTT", "EOSDY", "ADY", "AVISIT", "PARAMCD", "AVAL",
-                "BASE", "CHG");
+                "STUDYID", "USUBJID", "ARMCD", "ARM", "SEX", "AGE", "EOSSTT", "EOSDY", "ADY", "AVISIT", "PARAMCD",
+                "AVAL", "BASE", "CHG");
         List<String> lines = new ArrayList<>();
         lines.add("TABLE,VARIABLE,UNIT,LABEL,ORIGIN");
         for (String[] c : COLUMNS) {

@@ -12,7 +12,8 @@ final class EndpointTable {
     private EndpointTable() {}
 
     static String csv(TrialAnalysis analysis) {
-        StringBuilder out = new StringBuilder("REPLICAT,ENDPOINT,ARMCD,AGAINST,MEASURE,N,ESTIMATE,LOW95,HIGH95,PVALUE,SD\n");
+        StringBuilder out =
+                new StringBuilder("REPLICAT,ENDPOINT,ARMCD,AGAINST,MEASURE,N,ESTIMATE,LOW95,HIGH95,PVALUE,SD\n");
         List<List<EndpointResult>> replicates = analysis.replicates();
         for (int r = 0; r < replicates.size(); r++) {
             for (EndpointResult result : replicates.get(r)) {
@@ -21,7 +22,16 @@ final class EndpointTable {
                 }
                 for (EndpointResult.Comparison c : result.comparisons()) {
                     Effect none = new Effect(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-                    row(out, r, result, c.arm(), c.against(), c.measure(), "", c.effectIfAny().orElse(none), Double.NaN);
+                    row(
+                            out,
+                            r,
+                            result,
+                            c.arm(),
+                            c.against(),
+                            c.measure(),
+                            "",
+                            c.effectIfAny().orElse(none),
+                            Double.NaN);
                 }
             }
         }

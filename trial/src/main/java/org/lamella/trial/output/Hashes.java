@@ -36,7 +36,12 @@ public final class Hashes {
         StringBuilder text = new StringBuilder();
         for (ParameterSet set : new ParameterSet[] {parameters.bone(), parameters.drugs(), parameters.types()}) {
             for (Parameter p : set.all()) {
-                text.append(p.id()).append('=').append(p.value()).append(' ').append(p.unit()).append('\n');
+                text.append(p.id())
+                        .append('=')
+                        .append(p.value())
+                        .append(' ')
+                        .append(p.unit())
+                        .append('\n');
             }
         }
         return of(text.toString());

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 
 /** Apache Parquet through Carpet. Nothing else touches its libraries, so that other commands never load them. */
 final class ParquetTable<R extends Record> implements TableWriter<R> {
+    private final Path file;
     private final CarpetWriter<R> writer;
 
     ParquetTable(Path file, Class<R> type) throws IOException {
+        this.file = file;
         this.writer = new CarpetWriter.Builder<>(new BufferedOutputStream(Files.newOutputStream(file)), type).build();
     }
 
@@ -22,5 +24,6 @@ final class ParquetTable<R extends Record> implements TableWriter<R> {
     @Override
     public void close() throws IOException {
         writer.close();
+        ParquetFooter.order(file);
     }
 }

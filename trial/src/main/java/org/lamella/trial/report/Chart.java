@@ -104,7 +104,11 @@ final class Chart {
             marks.append(String.format(
                     Locale.ROOT,
                     "<line x1='%s' x2='%s' y1='%s' y2='%s' stroke='%s' stroke-width='1.5'/>%n",
-                    f(px(x)), f(px(x)), f(py(low)), f(py(high)), colour(colour)));
+                    f(px(x)),
+                    f(px(x)),
+                    f(py(low)),
+                    f(py(high)),
+                    colour(colour)));
         }
         return this;
     }
@@ -112,9 +116,7 @@ final class Chart {
     Chart point(double x, double y, int colour) {
         if (Double.isFinite(y)) {
             marks.append(String.format(
-                    Locale.ROOT,
-                    "<circle cx='%s' cy='%s' r='3.5' fill='%s'/>%n",
-                    f(px(x)), f(py(y)), colour(colour)));
+                    Locale.ROOT, "<circle cx='%s' cy='%s' r='3.5' fill='%s'/>%n", f(px(x)), f(py(y)), colour(colour)));
         }
         return this;
     }
@@ -137,12 +139,19 @@ final class Chart {
     Chart row(String name, double[] x, int[] numbers, int colour) {
         double y = TOP + PLOT_HEIGHT + 52.0 + 15 * rowsBelow++;
         marks.append(String.format(
-                Locale.ROOT, "<text x='4' y='%s' font-size='11' fill='%s'>%s</text>%n", f(y), colour(colour), Html.escape(name)));
+                Locale.ROOT,
+                "<text x='4' y='%s' font-size='11' fill='%s'>%s</text>%n",
+                f(y),
+                colour(colour),
+                Html.escape(name)));
         for (int i = 0; i < x.length; i++) {
             marks.append(String.format(
                     Locale.ROOT,
                     "<text x='%s' y='%s' font-size='11' text-anchor='middle' fill='%s'>%d</text>%n",
-                    f(px(x[i])), f(y), colour(colour), numbers[i]));
+                    f(px(x[i])),
+                    f(y),
+                    colour(colour),
+                    numbers[i]));
         }
         return this;
     }
@@ -155,7 +164,10 @@ final class Chart {
                 Locale.ROOT,
                 "<figure><figcaption>%s</figcaption><svg viewBox='0 0 %d %d' role='img' aria-label='%s'"
                         + " xmlns='http://www.w3.org/2000/svg' font-family='sans-serif'>%n",
-                Html.escape(title), WIDTH, height, Html.escape(alternative)));
+                Html.escape(title),
+                WIDTH,
+                height,
+                Html.escape(alternative)));
         axes(out);
         out.append(marks);
         for (int i = 0; i < legend.size(); i++) {
@@ -163,7 +175,10 @@ final class Chart {
                     Locale.ROOT,
                     "<text x='%d' y='%d' font-size='12' fill='%s' stroke='white' stroke-width='3'"
                             + " paint-order='stroke'>%s</text>%n",
-                    LEFT + 8, TOP + 14 + 16 * i, colour(i), Html.escape(legend.get(i))));
+                    LEFT + 8,
+                    TOP + 14 + 16 * i,
+                    colour(i),
+                    Html.escape(legend.get(i))));
         }
         return out.append("</svg></figure>\n").toString();
     }
@@ -175,13 +190,21 @@ final class Chart {
                     Locale.ROOT,
                     "<line x1='%d' x2='%d' y1='%s' y2='%s' stroke='#ddd'/><text x='%d' y='%s' font-size='11'"
                             + " text-anchor='end'>%s</text>%n",
-                    LEFT, WIDTH - RIGHT, f(py(y)), f(py(y)), LEFT - 6, f(py(y) + 4), tick(y)));
+                    LEFT,
+                    WIDTH - RIGHT,
+                    f(py(y)),
+                    f(py(y)),
+                    LEFT - 6,
+                    f(py(y) + 4),
+                    tick(y)));
         }
         for (double x : ticks(xLow, xHigh)) {
             out.append(String.format(
                     Locale.ROOT,
                     "<text x='%s' y='%d' font-size='11' text-anchor='middle'>%s</text>%n",
-                    f(px(x)), bottom + 16, tick(x)));
+                    f(px(x)),
+                    bottom + 16,
+                    tick(x)));
         }
         out.append(String.format(
                 Locale.ROOT,

@@ -31,7 +31,8 @@ public final class TrialReport {
     private TrialReport(TrialAnalysis analysis) {
         this.protocol = analysis.protocol();
         this.analysis = analysis;
-        this.legend = protocol.arms().stream().map(a -> a.id() + ": " + a.label()).toList();
+        this.legend =
+                protocol.arms().stream().map(a -> a.id() + ": " + a.label()).toList();
     }
 
     /** The whole page. */
@@ -43,8 +44,9 @@ public final class TrialReport {
     private String body(RunSettings settings, RunTally tally) {
         StringBuilder out = new StringBuilder();
         out.append("<h1>").append(Html.escape(protocol.title())).append("</h1>\n");
-        out.append("<p class='warn'>Simulated patients. Research and education: a model's expectation, not evidence about"
-                + " real patients, and no order to treat.</p>\n");
+        out.append(
+                "<p class='warn'>Simulated patients. Research and education: a model's expectation, not evidence about"
+                        + " real patients, and no order to treat.</p>\n");
         if (!tally.complete()) {
             out.append("<p class='warn'><strong>Partial result:</strong> the run was stopped early after "
                     + tally.enrolled() + " patients.</p>\n");
@@ -64,34 +66,62 @@ public final class TrialReport {
     private void design(StringBuilder out, RunSettings settings, RunTally tally) {
         out.append("<h2>Design</h2>\n<table>\n");
         row(out, "Setting", protocol.recruitment().setting().name().toLowerCase(Locale.ROOT));
-        row(out, "Patients per trial, replicates, seed",
+        row(
+                out,
+                "Patients per trial, replicates, seed",
                 settings.patients() + ", " + settings.replicates() + ", " + settings.seed());
         row(out, "Screened", tally.screened() + " for " + tally.enrolled() + " enrolled");
         for (int c = 0; c < tally.notMet().size(); c++) {
-            row(out, "Criterion", protocol.recruitment().criteria().get(c).inWords() + " (not met by "
-                    + tally.notMet().get(c) + ")");
+            row(
+                    out,
+                    "Criterion",
+                    protocol.recruitment().criteria().get(c).inWords() + " (not met by "
+                            + tally.notMet().get(c) + ")");
         }
         for (Arm arm : protocol.arms()) {
-            row(out, arm.id(), arm.untreated() ? arm.label() : String.join("; ",
-                    arm.treatments().stream().map(Treatment::inWords).toList()));
+            row(
+                    out,
+                    arm.id(),
+                    arm.untreated()
+                            ? arm.label()
+                            : String.join(
+                                    "; ",
+                                    arm.treatments().stream()
+                                            .map(Treatment::inWords)
+                                            .toList()));
         }
         out.append("</table>\n");
     }
 
     private static void row(StringBuilder out, String name, String value) {
-        out.append("<tr><th>").append(Html.escape(name)).append("</th><td>").append(Html.escape(value)).append("</td></tr>\n");
+        out.append("<tr><th>")
+                .append(Html.escape(name))
+                .append("</th><td>")
+                .append(Html.escape(value))
+                .append("</td></tr>\n");
     }
 
     private void results(StringBuilder out) {
-        out.append("<h2>Endpoints</h2>\n<p class='note'>Intervals are 95 %. The first replicate is shown. Density, strength"
-                + " and fractures are separate outcomes.</p>\n<table><tr><th>Endpoint</th>");
-        protocol.arms().forEach(a -> out.append("<th class='n'>").append(Html.escape(a.id())).append("</th>"));
-        out.append("<th>Against ").append(Html.escape(protocol.arms().getFirst().id())).append("</th></tr>\n");
+        out.append(
+                "<h2>Endpoints</h2>\n<p class='note'>Intervals are 95 %. The first replicate is shown. Density, strength"
+                        + " and fractures are separate outcomes.</p>\n<table><tr><th>Endpoint</th>");
+        protocol.arms()
+                .forEach(a ->
+                        out.append("<th class='n'>").append(Html.escape(a.id())).append("</th>"));
+        out.append("<th>Against ")
+                .append(Html.escape(protocol.arms().getFirst().id()))
+                .append("</th></tr>\n");
         for (EndpointResult r : analysis.results()) {
-            out.append("<tr><td>").append(r.endpoint().primary() ? "<strong>Primary.</strong> " : "")
-                    .append(Html.escape(r.sentence())).append("</td>");
+            out.append("<tr><td>")
+                    .append(r.endpoint().primary() ? "<strong>Primary.</strong> " : "")
+                    .append(Html.escape(r.sentence()))
+                    .append("</td>");
             for (ArmSummary a : r.arms()) {
-                out.append("<td class='n'>").append(interval(a.value())).append("<br>n ").append(a.patients()).append("</td>");
+                out.append("<td class='n'>")
+                        .append(interval(a.value()))
+                        .append("<br>n ")
+                        .append(a.patients())
+                        .append("</td>");
             }
             out.append("<td>");
             for (EndpointResult.Comparison c : r.comparisons()) {
@@ -99,7 +129,9 @@ public final class TrialReport {
                 out.append(c.effectIfAny()
                         .map(e -> Html.escape(c.measure()) + " " + interval(e) + ", p " + p(e.pValue()))
                         .orElse("no estimate"));
-                out.append("<br><span class='note'>").append(Html.escape(c.note())).append("</span><br>");
+                out.append("<br><span class='note'>")
+                        .append(Html.escape(c.note()))
+                        .append("</span><br>");
             }
             out.append("</td></tr>\n");
         }
@@ -152,11 +184,14 @@ public final class TrialReport {
                 y.build().toArray());
         for (int a = 0; a < arms.size(); a++) {
             double shift = (a - (arms.size() - 1) / 2.0) * protocol.duration().months() / 150;
-            double[] px = arms.get(a).stream().mapToDouble(p -> p.months() + shift).toArray();
-            chart.line(px, arms.get(a).stream().mapToDouble(VisitMeans.Point::mean).toArray(), a, 2, 1);
+            double[] px =
+                    arms.get(a).stream().mapToDouble(p -> p.months() + shift).toArray();
+            chart.line(
+                    px, arms.get(a).stream().mapToDouble(VisitMeans.Point::mean).toArray(), a, 2, 1);
             for (int i = 0; i < px.length; i++) {
                 VisitMeans.Point p = arms.get(a).get(i);
-                chart.interval(px[i], p.mean() - p.halfWidth(), p.mean() + p.halfWidth(), a).point(px[i], p.mean(), a);
+                chart.interval(px[i], p.mean() - p.halfWidth(), p.mean() + p.halfWidth(), a)
+                        .point(px[i], p.mean(), a);
             }
             chart.row(
                     protocol.arms().get(a).id(),
@@ -181,7 +216,8 @@ public final class TrialReport {
                 .flatMapToDouble(s -> Arrays.stream(s.values()))
                 .toArray();
         Chart chart = new Chart(
-                "Single patients, up to 25 of each arm: " + analysis.plottedQuantity().label(),
+                "Single patients, up to 25 of each arm: "
+                        + analysis.plottedQuantity().label(),
                 "months from enrolment",
                 analysis.plottedQuantity().unit(),
                 x,
@@ -242,8 +278,11 @@ public final class TrialReport {
             Effect end = curves.get(a).at(protocol.duration().days());
             chart.interval(protocol.duration().months() - 0.1 * a, end.low(), end.high(), a);
             int arm = a;
-            chart.row(protocol.arms().get(a).id(), months(riskDays()),
-                    Arrays.stream(riskDays()).map(d -> analysis.atRisk(arm, d)).toArray(), a);
+            chart.row(
+                    protocol.arms().get(a).id(),
+                    months(riskDays()),
+                    Arrays.stream(riskDays()).map(d -> analysis.atRisk(arm, d)).toArray(),
+                    a);
         }
         return chart.svg(legend, "Mean cumulative number of fractures by arm; numbers observed below the axis");
     }
@@ -272,16 +311,21 @@ public final class TrialReport {
             v[x.length - 1] = v[x.length - 2];
             chart.steps(x, v, a);
             int arm = a;
-            chart.row(protocol.arms().get(a).id(), months(riskDays()),
-                    Arrays.stream(riskDays()).map(d -> analysis.atRiskOfFirst(arm, d)).toArray(), a);
+            chart.row(
+                    protocol.arms().get(a).id(),
+                    months(riskDays()),
+                    Arrays.stream(riskDays())
+                            .map(d -> analysis.atRiskOfFirst(arm, d))
+                            .toArray(),
+                    a);
         }
         return chart.svg(legend, "Share without clinical fracture by arm; numbers at risk below the axis");
     }
 
     private String forest() {
         List<TrialAnalysis.Subgroup> parts = analysis.subgroups();
-        StringBuilder out = new StringBuilder("<h3>Primary endpoint by subgroup, " + Html.escape(
-                        protocol.arms().getLast().id()) + " against "
+        StringBuilder out = new StringBuilder("<h3>Primary endpoint by subgroup, "
+                + Html.escape(protocol.arms().getLast().id()) + " against "
                 + Html.escape(protocol.arms().getFirst().id()) + "</h3>\n");
         boolean ratio = parts.stream().anyMatch(s -> s.comparison().ratio());
         double low = ratio ? Math.log(0.05) : 0;
@@ -296,9 +340,15 @@ public final class TrialReport {
         }
         out.append("<table><tr><th>Part</th><th class='n'>n</th><th class='n'>estimate</th><th></th></tr>\n");
         for (TrialAnalysis.Subgroup s : parts) {
-            out.append("<tr><td>").append(Html.escape(s.name())).append("</td><td class='n'>").append(s.patients())
+            out.append("<tr><td>")
+                    .append(Html.escape(s.name()))
                     .append("</td><td class='n'>")
-                    .append(s.comparison().effectIfAny().map(TrialReport::interval).orElse("no estimate"))
+                    .append(s.patients())
+                    .append("</td><td class='n'>")
+                    .append(s.comparison()
+                            .effectIfAny()
+                            .map(TrialReport::interval)
+                            .orElse("no estimate"))
                     .append("</td><td>");
             double lo = low;
             double hi = high;
@@ -320,7 +370,11 @@ public final class TrialReport {
                         + " y1='0' y2='20' stroke='#999' stroke-dasharray='2'/><line x1='%.1f' x2='%.1f' y1='10' y2='10'"
                         + " stroke='#0072B2' stroke-width='2'/><rect x='%.1f' y='6' width='8' height='8'"
                         + " fill='#0072B2'/></svg>",
-                none, none, a, b, m - 4);
+                none,
+                none,
+                a,
+                b,
+                m - 4);
     }
 
     private static double place(double value, boolean ratio, double low, double span) {
@@ -333,20 +387,29 @@ public final class TrialReport {
         if (curve.isEmpty()) {
             return;
         }
-        out.append("<h2>Power</h2>\n<p>Share of ").append(settings.replicates())
-                .append(" replicates with p below 0.05 in the primary endpoint, by number of patients in the trial.</p>\n");
+        out.append("<h2>Power</h2>\n<p>Share of ")
+                .append(settings.replicates())
+                .append(
+                        " replicates with p below 0.05 in the primary endpoint, by number of patients in the trial.</p>\n");
         double[] n = curve.stream().mapToDouble(TrialAnalysis.Power::patients).toArray();
-        Chart chart = new Chart("Power", "patients in the trial", "share of replicates",
-                DoubleStream.concat(Arrays.stream(n), DoubleStream.of(0)).toArray(), new double[] {0, 1});
+        Chart chart = new Chart(
+                "Power",
+                "patients in the trial",
+                "share of replicates",
+                DoubleStream.concat(Arrays.stream(n), DoubleStream.of(0)).toArray(),
+                new double[] {0, 1});
         List<String> names = new ArrayList<>();
         for (int a = 1; a < protocol.arms().size(); a++) {
             String id = protocol.arms().get(a).id();
             names.add(id + " against " + protocol.arms().getFirst().id());
-            List<TrialAnalysis.Power> mine = curve.stream().filter(p -> p.arm().equals(id)).toList();
-            double[] x = mine.stream().mapToDouble(TrialAnalysis.Power::patients).toArray();
+            List<TrialAnalysis.Power> mine =
+                    curve.stream().filter(p -> p.arm().equals(id)).toList();
+            double[] x =
+                    mine.stream().mapToDouble(TrialAnalysis.Power::patients).toArray();
             chart.line(x, mine.stream().mapToDouble(p -> p.power().estimate()).toArray(), a - 1, 2, 1);
             for (int i = 0; i < x.length; i++) {
-                chart.interval(x[i], mine.get(i).power().low(), mine.get(i).power().high(), a - 1);
+                chart.interval(
+                        x[i], mine.get(i).power().low(), mine.get(i).power().high(), a - 1);
                 chart.point(x[i], mine.get(i).power().estimate(), a - 1);
             }
         }
@@ -355,11 +418,11 @@ public final class TrialReport {
 
     private void assumptions(StringBuilder out) {
         out.append("<h2>Sources and assumptions</h2>\n<ul>");
-        protocol.about().sources().forEach(s -> out.append("<li>").append(Html.escape(s)).append("</li>"));
-        out.append("</ul>\n<table><tr><th>Entry of the protocol</th><th>Assumed because</th></tr>\n");
         protocol.about()
-                .assumptions()
-                .forEach((key, reason) -> row(out, key, reason));
+                .sources()
+                .forEach(s -> out.append("<li>").append(Html.escape(s)).append("</li>"));
+        out.append("</ul>\n<table><tr><th>Entry of the protocol</th><th>Assumed because</th></tr>\n");
+        protocol.about().assumptions().forEach((key, reason) -> row(out, key, reason));
         out.append("</table>\n");
     }
 }
