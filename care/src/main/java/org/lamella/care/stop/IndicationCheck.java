@@ -2,6 +2,7 @@ package org.lamella.care.stop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lamella.patient.Finding;
 import org.lamella.patient.Fracture;
 import org.lamella.patient.OiType;
@@ -21,7 +22,13 @@ final class IndicationCheck {
         }
         List<String> criteria = criteria(s);
         OiType type = s.patient().diagnosis().type();
-        if (!criteria.isEmpty()) {
+        if (type == OiType.I && onlyLongBoneFractures(s, criteria)) {
+            ledger.hold(
+                    "IND-02",
+                    "Mild OI: no routine start. The team has to judge whether the recorded limb fractures are recurrent;"
+                            + " a vertebral fracture, deformity, impaired mobility or severe pain would change that.",
+                    criteria.toArray(new String[0]));
+        } else if (!criteria.isEmpty()) {
             ledger.note(
                     "IND-01",
                     "Recorded reasons to discuss treatment; the team decides.",
@@ -46,6 +53,19 @@ final class IndicationCheck {
         }
     }
 
+    /** True when limb fractures are the only recorded reason; in mild OI their number alone does not settle it. */
+    private static boolean onlyLongBoneFractures(Situation s, List<String> criteria) {
+        return criteria.size() == 1 && longBoneReason(s).filter(criteria::contains).isPresent();
+    }
+
+    private static Optional<String> longBoneReason(Situation s) {
+        long byTen = longBoneFractures(s, 10);
+        long byNineteen = longBoneFractures(s, 19);
+        return byTen >= 2 || byNineteen >= 3
+                ? Optional.of(byNineteen + " long-bone fractures by 19 years, " + byTen + " of them by 10 years")
+                : Optional.empty();
+    }
+
     /** Recorded reasons to start, in words. */
     static List<String> criteria(Situation s) {
         List<String> found = new ArrayList<>();
@@ -55,11 +75,7 @@ final class IndicationCheck {
         if (vertebral > 0) {
             found.add(vertebral + (vertebral == 1 ? " vertebral fracture" : " vertebral fractures"));
         }
-        long byTen = longBoneFractures(s, 10);
-        long byNineteen = longBoneFractures(s, 19);
-        if (byTen >= 2 || byNineteen >= 3) {
-            found.add(byNineteen + " long-bone fractures by 19 years, " + byTen + " of them by 10 years");
-        }
+        longBoneReason(s).ifPresent(found::add);
         long adult = s.patient().fractures().stream()
                 .filter(f -> !f.date().isAfter(s.asOf())
                         && s.patient().ageOn(f.date()).atLeastYears(18)

@@ -17,14 +17,14 @@ import org.lamella.twin.FractureOutlook;
 import org.lamella.twin.TwinFit;
 
 /**
- * The plan on one screen of a terminal: at most 80 columns, no colour. What must stop or wait is never cut short; of
- * what is missing or due, the first {@value #SHOWN} of each are shown and the rest counted.
+ * The plan on one screen of a terminal: at most 80 columns, no colour. Everything that must stop or wait is named, with
+ * its first reason; of what is missing or due, the first {@value #SHOWN} of each are shown and the rest counted.
  */
 public final class PlanText {
     /** Widest line, characters. */
     public static final int WIDTH = 80;
 
-    private static final int SHOWN = 6;
+    private static final int SHOWN = 4;
     private static final int INDENT = 9;
 
     private final Plan plan;
@@ -63,9 +63,18 @@ public final class PlanText {
         for (Kind kind : List.of(Kind.STOP, Kind.HOLD, Kind.MISSING, Kind.DUE)) {
             List<CareItem> ofKind =
                     plan.items().stream().filter(i -> i.kind() == kind).toList();
-            boolean urgent = kind == Kind.STOP || kind == Kind.HOLD;
-            int shown = urgent ? ofKind.size() : Math.min(SHOWN, ofKind.size());
-            ofKind.stream().limit(shown).forEach(item -> item(item, urgent || kind == Kind.MISSING));
+            if (kind == Kind.STOP && !ofKind.isEmpty()) {
+                wrap(
+                        label(kind.name()),
+                        String.join(
+                                "; ",
+                                ofKind.stream()
+                                        .map(i -> i.title() + " [" + i.ruleId() + "]" + sources(i.sources()))
+                                        .toList()));
+                continue;
+            }
+            int shown = kind == Kind.HOLD ? ofKind.size() : Math.min(SHOWN, ofKind.size());
+            ofKind.stream().limit(shown).forEach(item -> item(item, kind == Kind.HOLD));
             if (ofKind.size() > shown) {
                 wrap(label(kind.name()), "and " + (ofKind.size() - shown) + " more, see the page");
             }
@@ -89,7 +98,18 @@ public final class PlanText {
             lines.add(columns("", "spine Z change", "fractures in " + years + " y", "relative to"));
             lines.add(columns("", "1 y     " + years + " y", "expected", "no drug"));
         }
-        plan.options().forEach(option -> option(option, horizon));
+        plan.options().stream()
+                .filter(option -> option.availability() != Availability.STOPPED)
+                .forEach(option -> option(option, horizon));
+        plan.options().stream()
+                .filter(option -> option.availability() == Availability.STOPPED)
+                .forEach(this::stopped);
+    }
+
+    /** A stopped option with its first reason; the page has all of them. */
+    private void stopped(TreatmentOption option) {
+        Statement first = option.reasons().getFirst();
+        wrap("- STOPPED ", option.title() + ": " + first.text() + sources(first.sources()));
     }
 
     private void option(TreatmentOption option, double horizon) {
@@ -107,13 +127,15 @@ public final class PlanText {
             lines.add(columns(status, "no forecast", "", "").stripTrailing());
         }
         DoseSheet sheet = option.doseSheet();
-        if (sheet != null && option.availability() != Availability.STOPPED) {
+        if (sheet != null) {
             wrap("  dose: ", sheet.summary());
         }
         if (option.availability() != Availability.AVAILABLE) {
-            for (Statement reason : option.reasons()) {
-                wrap("  why:  ", reason.text() + sources(reason.sources()));
-            }
+            Statement first = option.reasons().getFirst();
+            int more = option.reasons().size() - 1;
+            wrap(
+                    "  why:  ",
+                    first.text() + sources(first.sources()) + (more == 0 ? "" : " (and " + more + " more, see the page)"));
         }
     }
 

@@ -32,12 +32,15 @@ class PlanTextVerificationTest {
     }
 
     @Test
-    void stopAndHoldAreShownInFull() {
+    void everyStopIsNamedAndEveryHoldSaysWhy() {
         Plan plan = SamplePlans.rich();
         String flat = flat(PlanText.render(plan));
         for (CareItem item : plan.items()) {
             if (item.kind() == CareItem.Kind.STOP || item.kind() == CareItem.Kind.HOLD) {
-                assertThat(flat).contains(item.title()).contains(item.reason());
+                assertThat(flat).contains(item.title());
+                if (item.kind() == CareItem.Kind.HOLD) {
+                    assertThat(flat).contains(item.reason());
+                }
             }
         }
     }
