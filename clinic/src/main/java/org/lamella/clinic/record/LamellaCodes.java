@@ -37,7 +37,6 @@ final class LamellaCodes {
     static final Set<String> OBSERVATIONS = Set.of(
             "weight",
             "height",
-            "dxa",
             "density",
             "mineral-content",
             "z-score",
