@@ -69,7 +69,7 @@ final class Bodies implements Recorder.LaneView {
                     model.growth.heightLag(),
                     model.growth.bmiVariation());
         }
-        growth = new Growth(arrays, model.growth, model.growthTables, sex, tracks, traits);
+        growth = new Growth(arrays, model.growth, model.ages, model.growthTables, sex, tracks, traits);
         loading = new Loading(arrays, model.loading, traits);
         homeostasis = new Homeostasis(arrays, model.homeostasis, traits);
         biologics = new Biologics(arrays, model.biologics, model.refillPower);
@@ -85,10 +85,8 @@ final class Bodies implements Recorder.LaneView {
                 new Osteoclasts(arrays, "metaphysis", model.osteoclasts, traits),
                 new Mechanostat(arrays, "metaphysis", model.mechanostat),
                 traits);
-        spineShell =
-                new Shell(arrays, "spineShell", model.spineShell, model.iliacWidth, spineClasts, spineLoad, traits);
-        iliacShell =
-                new Shell(arrays, "iliacShell", model.iliacShell, model.iliacWidth, spineClasts, spineLoad, traits);
+        spineShell = new Shell(arrays, "spineShell", model.spineShell, model.ages, spineClasts, spineLoad, traits);
+        iliacShell = new Shell(arrays, "iliacShell", model.iliacShell, model.ages, spineClasts, spineLoad, traits);
         shafts = new Shaft[] {
             shaft("femur", model.femur), shaft("tibia", model.tibia), shaft("arm", model.arm),
         };
@@ -101,7 +99,7 @@ final class Bodies implements Recorder.LaneView {
         metaphysealDrug = new SurfaceDrug(arrays, "drug.metaphyseal", model.surfaceDrug);
         vertebra = new VertebralShape(arrays, model.vertebra);
         strength = new Strength(model.strength, traits);
-        fractures = new Fractures(arrays, model.fractures, traits);
+        fractures = new Fractures(arrays, model.fractures, model.ages, traits);
         trabecularResorption = arrays.add("trabecularResorption", 0);
         corticalResorption = arrays.add("corticalResorption", 0);
         balance = arrays.add("refillBalance", 1);
@@ -121,6 +119,7 @@ final class Bodies implements Recorder.LaneView {
     /** State at birth of all lanes. */
     void born() {
         for (int i = 0; i < lanes(); i++) {
+            growth.begin(i);
             growth.refresh(i, 0, 0);
             loading.begin(i);
             homeostasis.begin(i);
@@ -153,7 +152,6 @@ final class Bodies implements Recorder.LaneView {
      */
     void refresh(int i, double aheadDays) {
         double day = ageDays[i] + aheadDays;
-        double years = day / Age.DAYS_PER_YEAR;
         growth.refresh(i, day, biologics.hormone[i]);
         ages(i);
         homeostasis.refresh(i, growth.oestrogen[i]);
@@ -164,14 +162,14 @@ final class Bodies implements Recorder.LaneView {
         for (Shaft shaft : shafts) {
             shaft.refresh(i, growth.sizeVelocity[i], growth.referenceVelocity[i], growth.modelling[i]);
         }
-        spineShell.refresh(i, years, growth.referenceVelocity[i]);
-        iliacShell.refresh(i, years, growth.referenceVelocity[i]);
+        spineShell.refresh(i, (int) day, growth.referenceVelocity[i]);
+        iliacShell.refresh(i, (int) day, growth.referenceVelocity[i]);
         loads(i, aheadDays);
         for (int s = 0; s < LIMBS.length; s++) {
             injuries[s].refresh(i, growth.modelling[i], growth.relativeVelocity[i], corticalDrug.surface[i]);
         }
         vertebra.refresh(i, growth.relativeVelocity[i], spine.osteoclasts.activity[i] / trait(Trait.TURNOVER, i));
-        hazards(i, years, aheadDays);
+        hazards(i, (int) day, aheadDays);
     }
 
     private void loads(int i, double aheadDays) {
@@ -195,13 +193,13 @@ final class Bodies implements Recorder.LaneView {
         }
     }
 
-    private void hazards(int i, double years, double aheadDays) {
+    private void hazards(int i, int day, double aheadDays) {
         double immobility = loading.immobility(i, aheadDays);
         double bodyLoad = growth.weightRatio[i] * growth.heightRatio[i];
         for (int s = 0; s < LIMBS.length; s++) {
-            fractures.refresh(LIMBS[s], i, years, limbStrength(s, i, aheadDays), bodyLoad, immobility);
+            fractures.refresh(LIMBS[s], i, day, limbStrength(s, i, aheadDays), bodyLoad, immobility);
         }
-        fractures.refresh(FractureSite.VERTEBRA, i, years, vertebralStrength(i), growth.weightRatio[i], immobility);
+        fractures.refresh(FractureSite.VERTEBRA, i, day, vertebralStrength(i), growth.weightRatio[i], immobility);
     }
 
     /** Strength of a limb relative to the healthy twin. */

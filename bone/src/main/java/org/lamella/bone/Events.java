@@ -6,6 +6,8 @@ import org.lamella.patient.random.Process;
 
 /** Applies schedules and fractures to single lanes, on day boundaries. */
 final class Events {
+    private static final FractureSite[] SITES = FractureSite.values();
+
     private Events() {}
 
     /** Sets what lasts on {@code day}: courses, casts, training. */
@@ -67,7 +69,7 @@ final class Events {
     /** Lets the fractures happen whose threshold was reached; true when there was one. */
     static boolean sample(Bodies b, int i, long key, FractureMode.Sampled mode) {
         boolean any = false;
-        for (FractureSite site : FractureSite.values()) {
+        for (FractureSite site : SITES) {
             while (b.fractures.due(site, i)) {
                 any = true;
                 int s = site.ordinal();

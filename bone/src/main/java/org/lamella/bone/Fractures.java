@@ -1,6 +1,5 @@
 package org.lamella.bone;
 
-import static org.lamella.bone.Elementary.exp;
 import static org.lamella.bone.Elementary.log;
 import static org.lamella.bone.Elementary.normalCdf;
 
@@ -67,9 +66,11 @@ final class Fractures {
     private final double[] mobility;
     private final double[] frailty;
     private final Constants c;
+    private final AgeFactors ages;
 
-    Fractures(LaneArrays arrays, Constants constants, Traits traits) {
+    Fractures(LaneArrays arrays, Constants constants, AgeFactors ages, Traits traits) {
         this.c = constants;
+        this.ages = ages;
         for (FractureSite site : SITES) {
             int s = site.ordinal();
             hazard[s] = arrays.add("hazard." + site, 0);
@@ -84,15 +85,13 @@ final class Fractures {
     }
 
     /** Dangerous events per year by site. */
-    private double exposure(FractureSite site, double years) {
-        double growing = years / c.fallsDecline;
-        double falls = exp(-growing * growing);
+    private double exposure(FractureSite site, int day) {
+        double falls = ages.falls[day];
         double legs = c.legStart * falls + c.legFloor;
-        double arm = (years - c.armPeakAge) / c.armWidth;
         return switch (site) {
             case FEMUR -> c.femurShare * legs;
             case TIBIA -> (1 - c.femurShare) * legs;
-            case UPPER_LIMB -> c.armFloor + c.armStart * falls + c.armPeak * exp(-arm * arm);
+            case UPPER_LIMB -> c.armFloor + c.armStart * falls + c.armPeak * ages.armBump[day];
             case VERTEBRA -> c.spineRate;
         };
     }
@@ -100,15 +99,16 @@ final class Fractures {
     /**
      * Renews the hazard of one site and lane.
      *
+     * @param day day of age
      * @param strength strength relative to the healthy twin
      * @param bodyLoad body weight times lever, relative to the healthy twin
      * @param immobility immobility of the whole person, 0 to 1
      */
-    void refresh(FractureSite site, int i, double years, double strength, double bodyLoad, double immobility) {
+    void refresh(FractureSite site, int i, int day, double strength, double bodyLoad, double immobility) {
         double force = c.restLoad + (1 - c.restLoad) * mobility[i] * (1 - c.immobilityLoad * immobility);
         double ratio = strength / (bodyLoad * force);
         double passes = normalCdf(-log(Math.max(c.margin * ratio, 1e-6)) / c.spread);
-        double met = exposure(site, years)
+        double met = exposure(site, day)
                 * (c.restExposure + c.mobilityExposure * mobility[i])
                 * (1 - c.immobilityExposure * immobility);
         hazard[site.ordinal()][i] = met * passes * frailty[i];

@@ -64,15 +64,19 @@ final class Growth {
     private final GrowthTable[] tables;
     private final Sex[] sex;
     private final GrowthTrack[] tracks;
+    private final AgeFactors ages;
+    private final double[] build;
 
     Growth(
             LaneArrays arrays,
             Constants constants,
+            AgeFactors ages,
             GrowthTable[] tables,
             Sex[] sex,
             GrowthTrack[] tracks,
             Traits traits) {
         this.c = constants;
+        this.ages = ages;
         this.tables = tables;
         this.sex = sex;
         this.tracks = tracks;
@@ -87,17 +91,22 @@ final class Growth {
         modelling = arrays.add("growth.modelling", 1);
         oestrogen = arrays.add("growth.oestrogen", 1);
         hormoneHeight = arrays.add("growth.hormoneHeight", 0);
+        build = arrays.add("growth.build", 1);
         heightZ = traits.of(Trait.HEIGHT_Z);
         bmiZ = traits.of(Trait.BMI_Z);
         peakVelocityAge = traits.of(Trait.PEAK_VELOCITY_AGE);
     }
 
+    /** Weight for height of one lane; it does not change with age. */
+    void begin(int i) {
+        build[i] = exp(c.bmiVariation * bmiZ[i]);
+    }
+
     /** Renews the factors of one lane for the time around {@code day} of age. */
     void refresh(int i, double day, double hormone) {
         GrowthTable table = tables[sex[i].ordinal()];
-        double years = day / Age.DAYS_PER_YEAR;
-        double share = 1 - 0.5 * exp(-years / c.heightLag);
-        double shareVelocity = 0.5 / c.heightLag * exp(-years / c.heightLag);
+        double share = ages.heightShare[(int) day];
+        double shareVelocity = ages.heightShareVelocity[(int) day];
         GrowthTrack track = tracks[i];
         double z = track.heightZ(day, heightZ[i], share, c.heightLag);
         double zVelocity = track.heightZVelocity(day, heightZ[i], shareVelocity, c.heightLag);
@@ -112,18 +121,16 @@ final class Growth {
         relativeVelocity[i] = velocity / height[i];
         sizeVelocity[i] = velocity / table.adultHeight();
         referenceVelocity[i] = table.velocity(day) / median;
-        weightRatio[i] = heightRatio[i] * heightRatio[i] * exp(c.bmiVariation * bmiZ[i] + track.weightOffset(day));
+        weightRatio[i] = heightRatio[i] * heightRatio[i] * build[i] * track.weightFactor(day);
         weight[i] = table.weight(day) * weightRatio[i];
-        age(i, years);
+        age(i, (int) day);
     }
 
-    private void age(int i, double years) {
-        double child = (years - c.turnoverPeakAge) / c.turnoverWidth;
-        double puberty = (years - peakVelocityAge[i]) / c.pubertalWidth;
-        childTurnover[i] = Math.max(exp(-0.5 * child * child), c.pubertalTurnover * exp(-puberty * puberty));
-        modelling[i] = exp(-Math.max(0, years - c.modellingEnds));
-        double since = sex[i] == Sex.FEMALE ? Math.max(0, years - c.menopauseAge) : 0;
-        oestrogen[i] = 1 / (1 + since / c.menopauseWidth);
+    private void age(int i, int day) {
+        double puberty = (day / Age.DAYS_PER_YEAR - peakVelocityAge[i]) / c.pubertalWidth;
+        childTurnover[i] = Math.max(ages.childTurnover[day], c.pubertalTurnover * exp(-puberty * puberty));
+        modelling[i] = ages.modelling[day];
+        oestrogen[i] = sex[i] == Sex.FEMALE ? ages.femaleOestrogen[day] : 1;
     }
 
     /** Integrates the height won through growth hormone. */

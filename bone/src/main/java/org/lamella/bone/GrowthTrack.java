@@ -85,11 +85,13 @@ final class GrowthTrack {
         return (z[i + 1] - z[i]) / (heightDay[i + 1] - heightDay[i]) * Age.DAYS_PER_YEAR;
     }
 
-    double weightOffset(double day) {
+    /** Weight over what height and build predict. */
+    double weightFactor(double day) {
+        return weightDay.length == 0 ? 1 : Elementary.exp(weightOffset(day));
+    }
+
+    private double weightOffset(double day) {
         int n = weightDay.length;
-        if (n == 0) {
-            return 0;
-        }
         if (day <= weightDay[0]) {
             return offset[0];
         }

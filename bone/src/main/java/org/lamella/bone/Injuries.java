@@ -1,7 +1,5 @@
 package org.lamella.bone;
 
-import static org.lamella.bone.Elementary.exp;
-
 import org.lamella.evidence.ParameterSet;
 
 /** Callus, fatigue damage, bow and rod of one limb (M5 to M8). */
@@ -68,13 +66,13 @@ final class Injuries {
         double days = c.healingChild * modelling + c.healingAdult * (1 - modelling);
         double delay = 1 + osteotomy[i] * c.osteotomyDelay * surfaceDrug / (1 + surfaceDrug);
         healingRate[i] = 1 / (days * delay);
-        damageGain[i] = c.damageRate * exp(c.damagePower * Elementary.log(shaft.mechanostat.stimulus[i]));
+        damageGain[i] = c.damageRate * Elementary.pow(shaft.mechanostat.stimulus[i], c.damagePower);
         growth[i] = relativeVelocity;
     }
 
     /** Callus in the middle of the coming interval. */
     double callusAhead(int i, double days) {
-        return callus[i] * exp(-days * healingRate[i]);
+        return callus[i] / (1 + days * healingRate[i]);
     }
 
     /** A fracture; {@code chance} is a standard normal that sets the bow, 0 for the mean. */

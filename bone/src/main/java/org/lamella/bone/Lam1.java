@@ -27,7 +27,7 @@ final class Lam1 {
     final Fractures.Constants fractures;
     final VertebralShape.Constants vertebra;
     final DrugActions drugs;
-    final MonotoneCubic iliacWidth;
+    final AgeFactors ages;
     final GrowthTable[] growthTables = new GrowthTable[Sex.values().length];
     final double trabecularAdult;
     final double trabecularChild;
@@ -66,7 +66,7 @@ final class Lam1 {
         fractures = Fractures.Constants.from(p);
         vertebra = VertebralShape.Constants.from(p);
         drugs = DrugActions.from(d);
-        iliacWidth = width(p);
+        ages = new AgeFactors(growth, fractures, width(p), BoneModel.LAST_DAY + 60);
         for (Sex sex : Sex.values()) {
             growthTables[sex.ordinal()] = new GrowthTable(GrowthReference.cdc2000(), sex);
         }

@@ -1,7 +1,5 @@
 package org.lamella.bone;
 
-import static org.lamella.bone.Elementary.exp;
-
 import org.lamella.evidence.ParameterSet;
 
 /**
@@ -39,6 +37,8 @@ final class Loading {
                     p.value("hormone.muscle_gain", "1"));
         }
     }
+
+    private static final FractureSite[] SITES = FractureSite.values();
 
     /** Muscle force relative to healthy. */
     final double[] muscle;
@@ -79,7 +79,7 @@ final class Loading {
 
     private double ahead(FractureSite site, int i, double days) {
         double now = disuse[site.ordinal()][i];
-        return cast[site.ordinal()][i] > 0 ? now : now * exp(-days / recovery(site));
+        return cast[site.ordinal()][i] > 0 ? now : now / (1 + days / recovery(site));
     }
 
     private double recovery(FractureSite site) {
@@ -111,7 +111,7 @@ final class Loading {
     /** Integrates over {@code days}. */
     void advance(double days, double[] hormone) {
         muscles(days, hormone);
-        for (FractureSite site : FractureSite.values()) {
+        for (FractureSite site : SITES) {
             double keep = 1 / (1 + days / recovery(site));
             rest(disuse[site.ordinal()], cast[site.ordinal()], keep, held(site));
         }

@@ -10,8 +10,6 @@ import org.lamella.evidence.ParameterSet;
  * twin, over the set point; 1 means content.
  */
 final class Mechanostat {
-    private static final double LN_FLOOR = log(0.05);
-
     /** Numbers of this equation group. */
     record Constants(
             double resorptionPower,
@@ -56,11 +54,11 @@ final class Mechanostat {
      */
     void refresh(int i, double load, double capacity, double setPoint) {
         double e = load / Math.max(capacity, 0.05) / setPoint;
-        stimulus[i] = Math.min(Math.max(e, 0.05), 8);
-        double le = Math.max(log(stimulus[i]), LN_FLOOR);
+        stimulus[i] = Math.clamp(e, 0.05, 8);
+        double le = log(stimulus[i]);
         resorption[i] = exp(-c.resorptionPower * Math.min(le, c.resorptionCap));
-        double lf = Math.min(le, c.formationCap);
-        formation[i] = exp(c.formationPower * lf);
-        refill[i] = exp(c.formationPower * c.refillPower * Math.min(lf, 0));
+        formation[i] = exp(c.formationPower * Math.min(le, c.formationCap));
+        double lowered = Math.min(formation[i], 1);
+        refill[i] = c.refillPower == 0.5 ? Math.sqrt(lowered) : Elementary.pow(lowered, c.refillPower);
     }
 }

@@ -29,19 +29,21 @@ final class Shell {
     private final double[] turnover;
     private final Osteoclasts osteoclasts;
     private final Mechanostat mechanostat;
-    private final MonotoneCubic reference;
+    private final double[] reference;
+    private final double[] referenceVelocityOfWidth;
     private final Constants c;
 
     Shell(
             LaneArrays arrays,
             String site,
             Constants constants,
-            MonotoneCubic reference,
+            AgeFactors ages,
             Osteoclasts osteoclasts,
             Mechanostat load,
             Traits t) {
         this.c = constants;
-        this.reference = reference;
+        this.reference = ages.iliacWidth;
+        this.referenceVelocityOfWidth = ages.iliacWidthVelocity;
         this.osteoclasts = osteoclasts;
         this.mechanostat = load;
         width = arrays.add(site + ".W", 0.3);
@@ -52,14 +54,14 @@ final class Shell {
     }
 
     void begin(int i) {
-        width[i] = c.share * reference.value(0) * output[i] / Math.sqrt(turnover[i]);
+        width[i] = c.share * reference[0] * output[i] / Math.sqrt(turnover[i]);
     }
 
     /** Renews apposition and removal rate for the healthy width to follow its reference. */
-    void refresh(int i, double years, double referenceVelocity) {
+    void refresh(int i, int day, double referenceVelocity) {
         double a = c.adultApposition + c.growthApposition * referenceVelocity / c.growthScale;
         apposition[i] = c.share * a * output[i];
-        removal[i] = Math.max((a - reference.derivative(years)) / reference.value(years), c.removalFloor);
+        removal[i] = Math.max((a - referenceVelocityOfWidth[day]) / reference[day], c.removalFloor);
     }
 
     /** Width over {@code h} years. */

@@ -61,8 +61,8 @@ final class Strength {
 
     /** Bending strength of a shaft without injury. */
     double shaft(Shaft shaft, int i) {
-        double solid = exp(c.porosityPower * Elementary.log(1 - shaft.porosity[i]));
-        double mineral = exp(c.mineralPower * Elementary.log(shaft.mineral[i]));
+        double solid = Elementary.pow(1 - shaft.porosity[i], c.porosityPower);
+        double mineral = Elementary.pow(shaft.mineral[i], c.mineralPower);
         return shaft.sectionModulus(i) * solid * mineral * quality[i] * pits(shaft.resorption[i]);
     }
 

@@ -107,14 +107,23 @@ class SitesVerificationTest {
         assertThat(site.number[0]).isPositive();
     }
 
+    /** Age factors with a reference width of 1 mm at all ages. */
+    private static AgeFactors flat() {
+        return new AgeFactors(
+                Growth.Constants.from(Fixtures.PARAMETERS.bone()),
+                Fractures.Constants.from(Fixtures.PARAMETERS.bone()),
+                new MonotoneCubic(new double[] {0, 100}, new double[] {1, 1}),
+                4000);
+    }
+
     @Test
     void shellWidthFollowsItsExponential() {
-        MonotoneCubic flat = new MonotoneCubic(new double[] {0, 100}, new double[] {1, 1});
+        AgeFactors flat = flat();
         Shell shell =
                 new Shell(arrays, "w", Shell.Constants.from(Fixtures.PARAMETERS.bone(), 1), flat, clasts, load, traits);
         clasts.activity[0] = 1;
         shell.begin(0);
-        shell.refresh(0, 10, 0.06);
+        shell.refresh(0, 3650, 0.06);
         double apposition = Fixtures.PARAMETERS.get("shell.adult_apposition").value()
                 + Fixtures.PARAMETERS.get("shell.growth_apposition").value();
         for (int day = 0; day < 40 * 365; day++) {
@@ -133,13 +142,13 @@ class SitesVerificationTest {
     /** The OI type I iliac cortex measures 0.52/0.90 of control (histomorphometry table, dbpia.nl.go.kr 87933903). */
     @Test
     void shellOfTypeOneSettlesNearThePublishedRatio() {
-        MonotoneCubic flat = new MonotoneCubic(new double[] {0, 100}, new double[] {1, 1});
+        AgeFactors flat = flat();
         traits.of(Trait.OSTEOBLAST_OUTPUT)[0] = 0.65;
         Shell shell =
                 new Shell(arrays, "w", Shell.Constants.from(Fixtures.PARAMETERS.bone(), 1), flat, clasts, load, traits);
         clasts.activity[0] = 1.45;
         shell.begin(0);
-        shell.refresh(0, 10, 0.06);
+        shell.refresh(0, 3650, 0.06);
         for (int day = 0; day < 60 * 365; day++) {
             shell.advance(H, ONE, NONE);
         }
