@@ -55,7 +55,8 @@ final class IndicationCheck {
 
     /** True when limb fractures are the only recorded reason; in mild OI their number alone does not settle it. */
     private static boolean onlyLongBoneFractures(Situation s, List<String> criteria) {
-        return criteria.size() == 1 && longBoneReason(s).filter(criteria::contains).isPresent();
+        return criteria.size() == 1
+                && longBoneReason(s).filter(criteria::contains).isPresent();
     }
 
     private static Optional<String> longBoneReason(Situation s) {

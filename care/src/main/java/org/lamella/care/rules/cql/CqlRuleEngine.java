@@ -1,0 +1,130 @@
+package org.lamella.care.rules.cql;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kotlin.Pair;
+import kotlin.Unit;
+import org.cqframework.cql.cql2elm.LibraryManager;
+import org.hl7.elm.r1.VersionedIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.lamella.care.rules.Rule;
+import org.lamella.care.rules.RuleAnswer;
+import org.lamella.care.rules.RuleCatalogue;
+import org.lamella.care.rules.RuleEngine;
+import org.lamella.care.rules.RuleSettings;
+import org.lamella.patient.Patient;
+import org.opencds.cqf.cql.engine.data.CompositeDataProvider;
+import org.opencds.cqf.cql.engine.execution.CqlEngine;
+import org.opencds.cqf.cql.engine.execution.Environment;
+import org.opencds.cqf.cql.engine.execution.EvaluationParams;
+import org.opencds.cqf.cql.engine.execution.EvaluationResult;
+import org.opencds.cqf.cql.engine.fhir.model.R4FhirModelResolver;
+import org.opencds.cqf.cql.engine.runtime.Date;
+
+/**
+ * The rules as CQL, for those rules that have a CQL text. It decides the kind of answer only; sentences and facts are
+ * those of the rule. Compiled libraries are kept, so the first call is slow and later ones are not. Not thread-safe.
+ */
+public final class CqlRuleEngine implements RuleEngine {
+    private final LibraryManager manager = RuleLibraries.manager();
+    private final R4FhirModelResolver resolver = new R4FhirModelResolver();
+    private final Map<String, List<String>> rules = RuleLibraries.rules();
+
+    /** Answers for the rules that have a CQL text, in the order of the catalogue. */
+    @Override
+    public List<RuleAnswer> answers(Patient patient, LocalDate asOf, RuleSettings settings) {
+        Map<String, RuleAnswer.Kind> kinds = kinds(patient, asOf, settings);
+        List<RuleAnswer> answers = new ArrayList<>();
+        for (Rule rule : RuleCatalogue.standard().rules()) {
+            RuleAnswer.Kind kind = kinds.get(rule.id());
+            if (kind != null) {
+                answers.add(answer(rule, kind));
+            }
+        }
+        return List.copyOf(answers);
+    }
+
+    private static RuleAnswer answer(Rule rule, RuleAnswer.Kind kind) {
+        List<String> needs = kind != RuleAnswer.Kind.MISSING
+                ? List.of()
+                : rule.inputs().isEmpty() ? List.of(rule.trigger()) : rule.inputs();
+        String reason = kind == RuleAnswer.Kind.MISSING
+                ? "Cannot evaluate: need " + String.join("; ", needs) + "."
+                : rule.action() + ".";
+        return new RuleAnswer(rule, kind, 5, reason, List.of(), needs, List.of(), null);
+    }
+
+    /** Kind of answer by rule id. */
+    public Map<String, RuleAnswer.Kind> kinds(Patient patient, LocalDate asOf, RuleSettings settings) {
+        PatientChart chart = new PatientChart(patient);
+        CqlEngine engine = new CqlEngine(
+                new Environment(
+                        manager,
+                        Map.of("http://hl7.org/fhir", new CompositeDataProvider(resolver, new ChartRetrieve(chart))),
+                        null),
+                EnumSet.of(CqlEngine.Options.EnableExpressionCaching));
+        Map<String, RuleAnswer.Kind> kinds = new LinkedHashMap<>();
+        rules.forEach((library, ids) -> {
+            EvaluationResult result = evaluate(engine, chart, library, ids, asOf, settings);
+            for (String id : ids) {
+                Object value = result.get(id).getValue();
+                // A null must never read as "nothing to do".
+                kinds.put(id, value == null ? RuleAnswer.Kind.MISSING : RuleAnswer.Kind.valueOf(value.toString()));
+            }
+        });
+        return kinds;
+    }
+
+    private EvaluationResult evaluate(
+            CqlEngine engine,
+            PatientChart chart,
+            String library,
+            List<String> ids,
+            LocalDate asOf,
+            RuleSettings settings) {
+        VersionedIdentifier identifier = new VersionedIdentifier();
+        identifier.setId(library);
+        identifier.setVersion(RuleLibraries.VERSION);
+        EvaluationParams.Builder params = new EvaluationParams.Builder();
+        params.library(identifier, chosen -> {
+            chosen.expressions(ids.toArray(String[]::new));
+            return Unit.INSTANCE;
+        });
+        params.setContextParameter(new Pair<>("Patient", chart.person()));
+        params.setParameters(parameters(asOf, settings));
+        params.setEvaluationDateTime(asOf.atStartOfDay(ZoneOffset.UTC));
+        return engine.evaluate(params.build()).getOnlyResultOrThrow();
+    }
+
+    private static Map<String, Object> parameters(LocalDate asOf, RuleSettings settings) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("AsOf", new Date(asOf));
+        parameters.put("Confirmed", settings.confirmed().stream().sorted().toList());
+        parameters.put("SwitchedOff", settings.switchedOff().stream().sorted().toList());
+        put(parameters, "VitaminDGate", settings.figures().get("LAB-02.vitamin_d_gate"), false);
+        put(parameters, "FirstLabMaxAge", settings.figures().get("LAB-01.lab_max_age"), true);
+        put(parameters, "LaterLabMaxAge", settings.figures().get("LAB-02.lab_max_age"), true);
+        put(parameters, "HeightMaxAge", settings.figures().get("LAB-04.height_max_age"), true);
+        put(parameters, "PregnancyTestMaxAge", settings.figures().get("LAB-09.test_max_age"), true);
+        put(parameters, "WeightMaxAgeInfant", settings.figures().get("DOS-00.weight_max_age_infant"), true);
+        put(parameters, "WeightMaxAge", settings.figures().get("DOS-00.weight_max_age"), true);
+        put(parameters, "HoldWindowDays", settings.figures().get("SUR-H-01.hold_window"), true);
+        put(parameters, "AdmitBelowYears", settings.figures().get("INF-07.admit_below"), true);
+        put(parameters, "CalciumCoverDays", settings.figures().get("VD-05.cover_days"), true);
+        put(parameters, "ZoledronateMinutes", settings.figures().get("DOS-ZA-05.site_minutes"), true);
+        put(parameters, "PamidronateMinutes", settings.figures().get("DOS-PAM-05.site_minutes"), true);
+        return parameters;
+    }
+
+    private static void put(Map<String, Object> to, String name, @Nullable BigDecimal value, boolean integer) {
+        if (value != null) {
+            to.put(name, integer ? (Object) value.intValueExact() : value);
+        }
+    }
+}
