@@ -168,7 +168,10 @@ final class DoseSheetWriter {
         BigDecimal rate =
                 bag.multiply(SIXTY).divide(BigDecimal.valueOf(minutes.get().value()), 1, RoundingMode.HALF_UP);
         line("Dilution", preparation.diluent(), "made up to " + plain(bag) + " mL");
-        line("Infusion time", minutes.get().explained(), minutes.get().value() + " minutes");
+        line(
+                "Infusion time",
+                minutes.get().origin().label() + "; " + minutes.get().source(),
+                minutes.get().value() + " minutes");
         line("Rate", plain(bag) + " mL x 60 / " + minutes.get().value() + " min", rate.toPlainString() + " mL/h");
         int total = minutes.get().value() * dose.days().size();
         if (dose.days().size() > 1) {

@@ -72,6 +72,7 @@ final class OptionWriter {
                                 "no infusions, no tablets; follow-up goes on",
                                 evidence,
                                 risks),
+                        List.of(),
                         permit);
             case Gate.NoDrugDecision.Stopped(List<GateReason> reasons) ->
                 new AssessedOption(
@@ -85,6 +86,7 @@ final class OptionWriter {
                                 "",
                                 evidence,
                                 risks),
+                        reasons,
                         null);
         };
     }
@@ -99,7 +101,7 @@ final class OptionWriter {
     AssessedOption option(Proposal proposal, String verb) {
         GateDecision decision = Gate.decide(patient, asOf, site, proposal);
         List<Statement> reasons = new ArrayList<>(statements(decision.reasons()));
-        return switch (decision) {
+        AssessedOption assessed = switch (decision) {
             case GateDecision.Stopped _ -> assessed(proposal, verb, Availability.STOPPED, reasons, null, null);
             case GateDecision.Held held -> {
                 reasons.add(assumption());
@@ -111,6 +113,7 @@ final class OptionWriter {
             }
             case GateDecision.Cleared cleared -> dosed(proposal, verb, cleared, reasons);
         };
+        return new AssessedOption(assessed.option(), decision.reasons(), assessed.permit());
     }
 
     private static Statement assumption() {
@@ -173,7 +176,7 @@ final class OptionWriter {
                 regimen == null || availability == Availability.STOPPED ? "" : burden(facts, regimen),
                 evidence(facts),
                 facts.risks().stream().map(OptionWriter::statement).toList());
-        return new AssessedOption(option, permit);
+        return new AssessedOption(option, List.of(), permit);
     }
 
     private static Statement statement(SourcedText text) {

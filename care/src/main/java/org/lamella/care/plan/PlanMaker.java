@@ -66,15 +66,15 @@ public final class PlanMaker {
         }
         List<AssessedOption> assessed = OptionCatalogue.assess(patient, asOf, site);
         Outcome outcome = forecast(patient, asOf, assessed, settings, progress);
-        List<CareItem> items = pathway.items(patient, asOf, site);
+        List<CareItem> items = CareItems.ordered(patient, pathway.items(patient, asOf, site));
         List<TreatmentOption> options = outcome.join(assessed);
         Plan plan = new Plan(
                 header(patient, asOf, site, settings),
-                Headline.of(items, options),
+                Headline.of(patient, asOf, items, assessed),
                 StandingReport.of(patient, asOf, site),
                 items,
                 options,
-                pathway.calendarItems(patient, asOf, site),
+                CareItems.calendar(patient, asOf, pathway.calendarItems(patient, asOf, site)),
                 HistoryEvents.of(patient, asOf),
                 MeasuredPoints.of(patient, asOf),
                 outcome.fit,

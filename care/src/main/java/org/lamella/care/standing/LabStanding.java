@@ -93,8 +93,8 @@ final class LabStanding {
         lines.known(
                 "25-hydroxyvitamin D",
                 show(result.get()) + ", " + band,
-                result.get().date() + "; infusions need "
-                        + site.vitaminDGateNmolPerL().explained() + " nmol/L",
+                result.get().date() + "; gate for infusions, nmol/L: "
+                        + site.vitaminDGateNmolPerL().explained(),
                 sources);
     }
 

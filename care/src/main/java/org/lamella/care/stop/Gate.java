@@ -104,6 +104,9 @@ public final class Gate {
         Situation s = new Situation(patient, asOf, site, history, proposal, doseDate);
         Ledger ledger = new Ledger();
         DrugCheck.examine(s, ledger);
+        if (proposal.regimen() == null) {
+            return decision(s, ledger);
+        }
         MineralCheck.examine(s, ledger);
         KidneyCheck.examine(s, ledger);
         PregnancyCheck.examine(s, ledger);
@@ -118,7 +121,7 @@ public final class Gate {
     private static GateDecision decision(Situation s, Ledger ledger) {
         DosingRegimen regimen = s.proposal().regimen();
         if (regimen == null || ledger.has(GateReason.Kind.STOP)) {
-            return new GateDecision.Stopped(ledger.reasons());
+            return new GateDecision.Stopped(ledger.stops());
         }
         ForecastPermit permit = new ForecastPermit(
                 new CandidateRegimen(s.proposal().optionId(), new ForecastRegimens(s, regimen).regimen()));

@@ -15,6 +15,11 @@ final class Ledger {
         reasons.add(new GateReason(GateReason.Kind.STOP, stop.code(), text, List.of(facts), stop.sources()));
     }
 
+    /** A stop whose reason lies in the sources of one regimen. */
+    void stopBy(HardStop stop, List<Citation> sources, String text, String... facts) {
+        reasons.add(new GateReason(GateReason.Kind.STOP, stop.code(), text, List.of(facts), sources));
+    }
+
     void holdFor(HardStop stop, String text, String... facts) {
         reasons.add(new GateReason(GateReason.Kind.HOLD, stop.code(), text, List.of(facts), stop.sources()));
     }
@@ -37,6 +42,11 @@ final class Ledger {
 
     boolean has(GateReason.Kind kind) {
         return reasons.stream().anyMatch(r -> r.kind() == kind);
+    }
+
+    /** What stops it, and nothing else: beside a stop, smaller matters would only distract. */
+    List<GateReason> stops() {
+        return reasons.stream().filter(r -> r.kind() == GateReason.Kind.STOP).toList();
     }
 
     /** Reasons, heaviest first, otherwise in the order in which they were found. */

@@ -18,8 +18,9 @@ final class WeightCheck {
             return;
         }
         if (!regimen.covers(s.patient().ageOn(s.doseDate()))) {
-            ledger.stop(
+            ledger.stopBy(
                     HardStop.UNSAFE_DOSE_BASIS,
+                    regimen.sources(),
                     "No dose of this regimen was published for the age.",
                     "age " + s.patient().ageOn(s.doseDate()));
             return;
@@ -41,8 +42,9 @@ final class WeightCheck {
                     "weight " + weight.get().weight() + " on " + weight.get().date());
         } else if (regimen.band(s.patient().ageOn(s.doseDate()), weight.get().weight())
                 .isEmpty()) {
-            ledger.stop(
+            ledger.stopBy(
                     HardStop.UNSAFE_DOSE_BASIS,
+                    regimen.sources(),
                     "No dose of this regimen was published for the weight.",
                     "weight " + weight.get().weight());
         }

@@ -631,8 +631,15 @@ class GateVerificationTest {
         cleared(decide(ofType(OiType.I).add(new VertebralFracture(RECENT, "L1", 1))));
         cleared(decide(ofType(OiType.I).add(new Finding(RECENT, Finding.Kind.SIGNIFICANT_PAIN, true))));
         cleared(decide(ofType(OiType.I).add(new Finding(RECENT, Finding.Kind.BOWING, true))));
+        // Limb fractures alone leave mild OI to the judgement of the team.
+        held(
+                decide(ofType(OiType.I)
+                        .add(new Fracture(
+                                TODAY.minusYears(2), Bone.FOREARM, Side.LEFT, Fracture.Mechanism.LOW_ENERGY))),
+                "IND-02");
         cleared(decide(ofType(OiType.I)
-                .add(new Fracture(TODAY.minusYears(2), Bone.FOREARM, Side.LEFT, Fracture.Mechanism.LOW_ENERGY))));
+                .add(new Fracture(TODAY.minusYears(2), Bone.FOREARM, Side.LEFT, Fracture.Mechanism.LOW_ENERGY))
+                .add(new Finding(RECENT, Finding.Kind.BOWING, true))));
         // The same second fracture from a fall off a roof does not count.
         stopped(
                 decide(ofType(OiType.I)
@@ -752,13 +759,20 @@ class GateVerificationTest {
     }
 
     @Test
-    void theHeaviestReasonComesFirst() {
+    void besideAStopNothingElseIsSaid() {
         GateDecision decision = decide(boy().add(lab(RECENT, Analyte.CALCIUM_ALBUMIN_ADJUSTED, "1.9", "2.15", "2.6"))
                 .add(lab(RECENT, Analyte.VITAMIN_D_25OH, "20")));
+        assertThat(decision.reasons()).extracting(GateReason::kind).containsOnly(GateReason.Kind.STOP);
+    }
+
+    @Test
+    void theHeaviestReasonComesFirst() {
+        GateDecision decision =
+                decide(boy().add(lab(RECENT, Analyte.CREATININE, "0")).add(lab(RECENT, Analyte.VITAMIN_D_25OH, "20")));
         assertThat(decision.reasons())
                 .extracting(GateReason::kind)
                 .isSorted()
-                .startsWith(GateReason.Kind.STOP, GateReason.Kind.HOLD);
+                .startsWith(GateReason.Kind.HOLD, GateReason.Kind.NEED);
     }
 
     @Test

@@ -1,0 +1,89 @@
+package org.lamella.care.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.lamella.care.history.NextDose;
+import org.lamella.care.history.TreatmentHistory;
+import org.lamella.care.rules.RuleCatalogue;
+import org.lamella.patient.Drug;
+import org.lamella.patient.Patient;
+import org.lamella.patient.PlannedProcedure;
+
+/** Puts the answers of the care rules into the order of a plan and adds the dates of doses and operations. */
+final class CareItems {
+
+    /** Standing prohibitions: they lead only when the record holds the drug, else they close the list. */
+    private static final Map<String, Drug> PROHIBITIONS = Map.of(
+            "DOS-DEN-01", Drug.DENOSUMAB,
+            "DOS-TPT-01", Drug.TERIPARATIDE,
+            "DOS-ROM-01", Drug.ROMOSOZUMAB,
+            "DOS-SET-01", Drug.SETRUSUMAB,
+            "DOS-FRE-01", Drug.FRESOLIMUMAB,
+            "DOS-EXP-01", new Drug("cell-or-gene-therapy"),
+            "DOS-RIS-02", Drug.RISEDRONATE);
+
+    private CareItems() {}
+
+    /** What concerns this patient first, in the given order; prohibitions of drugs that nobody gave last. */
+    static List<CareItem> ordered(Patient patient, List<CareItem> items) {
+        List<CareItem> ordered = new ArrayList<>(items);
+        ordered.sort(Comparator.comparing(item -> standing(patient, item)));
+        return List.copyOf(ordered);
+    }
+
+    private static boolean standing(Patient patient, CareItem item) {
+        Drug drug = PROHIBITIONS.get(item.ruleId());
+        return drug != null
+                && patient.administrations().stream().noneMatch(a -> a.drug().equals(drug))
+                && patient.courses().stream().noneMatch(c -> c.drug().equals(drug));
+    }
+
+    /** Dated items with the next dose of the present treatment and planned operations, ascending. */
+    static List<CareItem> calendar(Patient patient, LocalDate asOf, List<CareItem> dated) {
+        List<CareItem> all = new ArrayList<>(dated);
+        TreatmentHistory history = TreatmentHistory.of(patient, asOf);
+        history.current()
+                .ifPresent(drug -> NextDose.due(history, patient).ifPresent(due -> all.add(nextDose(drug, due))));
+        for (PlannedProcedure planned : patient.plannedProcedures()) {
+            if (!planned.date().isBefore(asOf)) {
+                all.add(operation(planned));
+            }
+        }
+        all.sort(Comparator.comparing((CareItem i) -> Objects.requireNonNull(i.dueOn()))
+                .thenComparing(CareItem::priority)
+                .thenComparing(CareItem::ruleId));
+        return List.copyOf(all);
+    }
+
+    private static CareItem nextDose(Drug drug, LocalDate due) {
+        return new CareItem(
+                "DOS-00",
+                CareItem.Kind.DUE,
+                2,
+                "Next dose of " + drug,
+                "By the interval of the last cycle the next dose falls due on " + due
+                        + "; weigh and take blood before it.",
+                List.of(),
+                due,
+                RuleCatalogue.standard().rule("DOS-00").sources(),
+                null);
+    }
+
+    private static CareItem operation(PlannedProcedure planned) {
+        String bone = planned.bone() == null ? "" : ", " + planned.bone().label();
+        return new CareItem(
+                "SUR-H-01",
+                CareItem.Kind.DUE,
+                2,
+                "Planned: " + planned.kind().label() + bone,
+                "Planned for " + planned.date() + "; agree the dates of doses with the surgeon.",
+                List.of(),
+                planned.date(),
+                RuleCatalogue.standard().rule("SUR-H-01").sources(),
+                null);
+    }
+}
