@@ -67,7 +67,8 @@ final class ForecastPart {
                         .add(PageParts.model())
                         .text(
                                 ". The same siblings and the same chances are used for every option, so that panels can be "
-                                        + "compared."),
+                                        + "compared. Measured points stand as reported: a Z-score on another reference or "
+                                        + "device is not the model\u2019s, and the section on agreement says what was used."),
                 legend(references, noDrug.isPresent()));
         Element grid = Element.of("div").with("class", "panels");
         for (int i = 0; i < fans.size(); i++) {

@@ -53,6 +53,7 @@ final class HandoutPage {
     private Element header() {
         boolean family = handout.reader() == Handout.Reader.FAMILY;
         Element header = Element.of("header")
+                .with("class", "handout")
                 .add(
                         Element.of("p", "Lamella").with("class", "brand"),
                         Element.of("h1", handout.title()),
@@ -82,6 +83,7 @@ final class HandoutPage {
 
     private Element footer() {
         return Element.of("footer")
+                .with("class", "handout")
                 .add(Element.of(
                         "p",
                         "Lamella " + plan.header().softwareVersion() + " \u00b7 "

@@ -18,6 +18,8 @@ import org.lamella.twin.FractureOutlook;
 
 /** The options: side by side in one table, then each with its reasons, evidence and risks. */
 final class OptionsPart {
+    private static final int REASONS_SHOWN = 2;
+
     private OptionsPart() {}
 
     static Element sideBySide(Plan plan, PageParts parts) {
@@ -83,7 +85,12 @@ final class OptionsPart {
     private static Element why(TreatmentOption option, PageParts parts) {
         Element why = Element.of("span").with("class", "why");
         if (option.availability() != TreatmentOption.Availability.AVAILABLE) {
-            option.reasons().forEach(reason -> why.add(parts.statement("span", reason)));
+            List<Statement> reasons = Reasons.of(option);
+            reasons.stream().limit(REASONS_SHOWN).forEach(reason -> why.add(parts.statement("span", reason)));
+            if (reasons.size() > REASONS_SHOWN) {
+                why.add(Element.of("a", "and " + (reasons.size() - REASONS_SHOWN) + " more")
+                        .with("href", "#" + anchor(option)));
+            }
         }
         return why;
     }
@@ -133,7 +140,7 @@ final class OptionsPart {
                 .add(Element.of("h3", option.title() + " ").add(PageParts.badge(option.availability())));
         Element columns = Element.of("div").with("class", "columns");
         Element first =
-                Element.of("div").add(Element.of("h4", reasonsHeading(option)), parts.statements(option.reasons()));
+                Element.of("div").add(Element.of("h4", reasonsHeading(option)), parts.statements(Reasons.of(option)));
         if (option.availability() != TreatmentOption.Availability.STOPPED) {
             first.add(Element.of("h4", "Burden"), Element.of("p", option.burden()));
         }

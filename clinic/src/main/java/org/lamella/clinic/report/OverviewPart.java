@@ -7,6 +7,7 @@ import org.lamella.care.plan.CareItem.Kind;
 import org.lamella.care.plan.Plan;
 import org.lamella.care.plan.PlanHeader;
 import org.lamella.clinic.report.markup.Element;
+import org.lamella.evidence.Citation;
 
 /** The top of the page: who, what for, and what a reader must know within a minute. */
 final class OverviewPart {
@@ -56,13 +57,13 @@ final class OverviewPart {
         if (!headline.isEmpty()) {
             section.add(headline);
         }
-        Element boxes = Element.of("div").with("class", "boxes");
-        boxes.add(
-                box(plan, parts, Kind.STOP, "Must not be given", "No rule answered \u201cstop\u201d."),
-                box(plan, parts, Kind.HOLD, "Must wait", "No rule answered \u201chold\u201d."),
-                box(plan, parts, Kind.MISSING, "Cannot be judged: missing", "No rule lacked an input."),
-                box(plan, parts, Kind.DUE, "Due", "No rule answered \u201cdue\u201d."));
-        return section.add(boxes);
+        Element first = Element.of("div")
+                .add(
+                        box(plan, parts, Kind.STOP, "Must not be given", "No rule answered \u201cstop\u201d."),
+                        box(plan, parts, Kind.HOLD, "Must wait", "No rule answered \u201chold\u201d."));
+        Element second = Element.of("div")
+                .add(missing(plan, parts), box(plan, parts, Kind.DUE, "Due", "No rule answered \u201cdue\u201d."));
+        return section.add(Element.of("div").with("class", "boxes").add(first, second));
     }
 
     private static Element box(Plan plan, PageParts parts, Kind kind, String heading, String none) {
@@ -87,6 +88,34 @@ final class OverviewPart {
         if (shown < items.size()) {
             list.add(Element.of("li")
                     .add(Element.of("a", "and " + (items.size() - shown) + " more among the checks")
+                            .with("href", "#rules")));
+        }
+        return box.add(list);
+    }
+
+    /** What is missing, each need once with the rules that asked for it. */
+    private static Element missing(Plan plan, PageParts parts) {
+        List<List<CareItem>> needs = Reasons.grouped(
+                plan.items().stream().filter(i -> i.kind() == Kind.MISSING).toList());
+        Element box = Element.of("div")
+                .with("class", "box missing")
+                .add(Element.of("h3").add(PageParts.badge(Kind.MISSING)).text(" Cannot be judged: needed"));
+        if (needs.isEmpty()) {
+            return box.add(Element.of("p", "No rule lacked an input.").with("class", "quiet"));
+        }
+        Element list = Element.of("ul");
+        for (List<CareItem> need : needs.subList(0, Math.min(SHOWN, needs.size()))) {
+            List<String> titles = need.stream().map(CareItem::title).toList();
+            List<Citation> sources =
+                    need.stream().flatMap(i -> i.sources().stream()).distinct().toList();
+            list.add(Element.of("li")
+                    .add(Element.of("strong", capital(Reasons.need(need.getFirst()))), Element.of("br"))
+                    .text("for: " + String.join("; ", titles))
+                    .add(parts.cite(sources)));
+        }
+        if (needs.size() > SHOWN) {
+            list.add(Element.of("li")
+                    .add(Element.of("a", "and " + (needs.size() - SHOWN) + " more needs among the checks")
                             .with("href", "#rules")));
         }
         return box.add(list);

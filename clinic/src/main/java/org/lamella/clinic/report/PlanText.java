@@ -73,11 +73,26 @@ public final class PlanText {
                                         .toList()));
                 continue;
             }
+            if (kind == Kind.MISSING) {
+                missing(Reasons.grouped(ofKind));
+                continue;
+            }
             int shown = kind == Kind.HOLD ? ofKind.size() : Math.min(SHOWN, ofKind.size());
             ofKind.stream().limit(shown).forEach(item -> item(item, kind == Kind.HOLD));
             if (ofKind.size() > shown) {
                 wrap(label(kind.name()), "and " + (ofKind.size() - shown) + " more, see the page");
             }
+        }
+    }
+
+    /** Each need once, with the rules that asked for it. */
+    private void missing(List<List<CareItem>> needs) {
+        for (List<CareItem> need : needs.subList(0, Math.min(SHOWN, needs.size()))) {
+            String rules = String.join(", ", need.stream().map(CareItem::ruleId).toList());
+            wrap(label("MISSING"), Reasons.need(need.getFirst()) + " [" + rules + "]");
+        }
+        if (needs.size() > SHOWN) {
+            wrap(label("MISSING"), "and " + (needs.size() - SHOWN) + " more needs, see the page");
         }
     }
 
@@ -135,7 +150,9 @@ public final class PlanText {
             int more = option.reasons().size() - 1;
             wrap(
                     "  why:  ",
-                    first.text() + sources(first.sources()) + (more == 0 ? "" : " (and " + more + " more, see the page)"));
+                    first.text()
+                            + sources(first.sources())
+                            + (more == 0 ? "" : " (and " + more + " more, see the page)"));
         }
     }
 

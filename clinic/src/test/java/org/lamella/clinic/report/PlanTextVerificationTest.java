@@ -46,6 +46,12 @@ class PlanTextVerificationTest {
     }
 
     @Test
+    void aNeedIsWrittenOnceWithTheRulesThatAskedForIt() {
+        assertThat(flat(PlanText.render(SamplePlans.rich())))
+                .contains("MISSING Cannot evaluate kidney function: need a creatinine within 3 months. [LAB-05]");
+    }
+
+    @Test
     void everyOptionIsNamedWithItsAvailability() {
         Plan plan = SamplePlans.rich();
         String text = PlanText.render(plan);

@@ -275,14 +275,6 @@ public final class SamplePlans {
     private static List<CareItem> calendar() {
         return List.of(
                 item(
-                        "LAB-02",
-                        Kind.DUE,
-                        2,
-                        "Repeat vitamin D and calcium",
-                        "Four weeks after repletion starts.",
-                        LocalDate.of(2026, 7, 13),
-                        ONE),
-                item(
                         "DEN-01",
                         Kind.DUE,
                         3,
@@ -290,6 +282,14 @@ public final class SamplePlans {
                         "Before the next infusion.",
                         LocalDate.of(2026, 6, 29),
                         THREE),
+                item(
+                        "LAB-02",
+                        Kind.DUE,
+                        2,
+                        "Repeat vitamin D and calcium",
+                        "Four weeks after repletion starts.",
+                        LocalDate.of(2026, 7, 13),
+                        ONE),
                 item(
                         "MON-02",
                         Kind.DUE,
