@@ -4,11 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.lamella.bone.BoneModel;
 import org.lamella.bone.BoneParameters;
+import org.lamella.patient.Drug;
 import org.lamella.patient.OiType;
 import org.lamella.patient.Patient;
 import org.lamella.patient.Regimen;
+import org.lamella.patient.measure.Age;
 import org.lamella.patient.random.KeyedRandom;
 import org.lamella.patient.random.Process;
 import org.lamella.twin.cloud.Agreement;
@@ -84,6 +88,10 @@ public final class TwinForecaster implements Forecaster {
         if (asOf.isBefore(patient.birthDate())) {
             return new ForecastResult.CannotForecast(List.of("a day of the plan on or after the day of birth"));
         }
+        if (patient.ageOn(asOf).days() + Horizon.of(settings.horizonYears()).lastDay() > BoneModel.LAST_DAY) {
+            return new ForecastResult.CannotForecast(List.of("an age that stays below "
+                    + (int) (BoneModel.LAST_DAY / Age.DAYS_PER_YEAR) + " years to the end of the forecast"));
+        }
         try (Parallel pool = new Parallel(threads)) {
             return new ForecastResult.Forecasted(run(patient, type, asOf, candidates, settings, progress, pool));
         }
@@ -97,7 +105,11 @@ public final class TwinForecaster implements Forecaster {
             TwinSettings settings,
             Progress progress,
             Parallel pool) {
-        History history = new HistoryReader(medians, errors).read(patient, asOf);
+        Set<Drug> drugs = ensemble.getFirst().drugs();
+        List<CandidateRegimen> simulated = candidates.stream()
+                .filter(c -> drugs.containsAll(drugsOf(c.regimen())))
+                .toList();
+        History history = new HistoryReader(drugs, medians, errors).read(patient, asOf);
         KeyedRandom random = new KeyedRandom(settings.seed());
         SiblingKeys keys = new SiblingKeys(patient.id());
         List<PersonPrior> priors = ensemble.stream()
@@ -112,15 +124,32 @@ public final class TwinForecaster implements Forecaster {
         List<Forecast> forecasts = new FutureSimulation(history, Horizon.of(settings.horizonYears()), random)
                 .run(
                         cloud,
-                        candidates,
+                        simulated,
                         Math.min(FORECAST_COPIES, settings.siblings()),
                         comb,
                         pool,
                         fraction -> progress.report("forecast", fraction));
         double size = cloud.posterior().effectiveSampleSize();
-        TwinFit fit = new TwinFit(
-                settings.siblings(), size, settings.seed(), agreement.fits(), warnings(type, history, agreement, size));
+        List<String> warnings = warnings(type, history, agreement, size);
+        candidates.stream()
+                .filter(c -> !simulated.contains(c))
+                .forEach(c -> warnings.add("Option " + c.optionId() + " has no forecast: the bone model does not know "
+                        + drugsOf(c.regimen()) + "."));
+        TwinFit fit = new TwinFit(settings.siblings(), size, settings.seed(), agreement.fits(), warnings);
         return new TwinForecast(fit, forecasts);
+    }
+
+    private static Set<Drug> drugsOf(Regimen regimen) {
+        return switch (regimen) {
+            case Regimen.NoDrug none -> Set.of();
+            case Regimen.Repeated repeated -> Set.of(repeated.drug());
+            case Regimen.Daily daily -> Set.of(daily.drug());
+            case Regimen.Combined combined -> {
+                Set<Drug> all = new TreeSet<>();
+                combined.parts().forEach(part -> all.addAll(drugsOf(part)));
+                yield all;
+            }
+        };
     }
 
     private static List<String> warnings(OiType type, History history, Agreement agreement, double size) {

@@ -30,29 +30,29 @@ import org.lamella.patient.measure.ZScore;
 
 /** Invented records for tests; no person stands behind them. */
 final class ExampleRecords {
-    static final LocalDate BIRTH = LocalDate.of(2017, 3, 1);
+    static final LocalDate BIRTH = LocalDate.of(2021, 3, 1);
     static final LocalDate AS_OF = LocalDate.of(2025, 3, 1);
 
     private ExampleRecords() {}
 
-    /** A boy of eight with type IV, two years of zoledronate, yearly scans and three fractures. */
-    static Patient boyOfEight() {
-        return boyOfEight(-2.9, 3).build();
+    /** A boy of four with type IV, two years of zoledronate, yearly scans and three fractures. */
+    static Patient boyOfFour() {
+        return boyOfFour(-2.9, 3).build();
     }
 
     /**
      * @param lastZ spine Z of the last scan; the earlier ones follow it
-     * @param fractures number of recorded fractures, spread over the years from one to seven
+     * @param fractures number of recorded fractures, spread over the years from one to four
      */
-    static PatientBuilder boyOfEight(double lastZ, int fractures) {
+    static PatientBuilder boyOfFour(double lastZ, int fractures) {
         PatientBuilder child = Patient.builder("example-boy", Sex.MALE, BIRTH)
                 .diagnosis(new OiDiagnosis(OiType.IV, "COL1A2", "p.Gly700Ser"))
-                .add(weight("2023-03-01", "17.2"))
-                .add(weight("2024-03-01", "19.0"))
-                .add(weight("2025-02-20", "21.1"))
-                .add(height("2023-03-01", 103))
-                .add(height("2024-03-01", 108))
-                .add(height("2025-02-20", 113))
+                .add(weight("2023-03-01", "9.8"))
+                .add(weight("2024-03-01", "11.3"))
+                .add(weight("2025-02-20", "12.9"))
+                .add(height("2023-03-01", 79))
+                .add(height("2024-03-01", 86))
+                .add(height("2025-02-20", 92))
                 .add(scan("2023-03-01", lastZ - 1.1))
                 .add(scan("2024-03-01", lastZ - 0.4))
                 .add(scan("2025-02-20", lastZ))
@@ -64,14 +64,14 @@ final class ExampleRecords {
             child.add(new Administration(
                     LocalDate.of(2023, 3, 10).plusMonths(6L * i),
                     Drug.ZOLEDRONATE,
-                    Milligrams.of("0.9"),
+                    Milligrams.of("0.55"),
                     null,
                     Route.INTRAVENOUS));
         }
         Bone[] bones = {Bone.FEMUR, Bone.TIBIA, Bone.HUMERUS};
         for (int i = 0; i < fractures; i++) {
             child.add(new Fracture(
-                    BIRTH.plusDays(400 + (long) (i + 0.5) * 2200 / fractures),
+                    BIRTH.plusDays(300 + (long) ((i + 0.5) * 1100 / fractures)),
                     bones[i % 3],
                     Side.LEFT,
                     Fracture.Mechanism.LOW_ENERGY));

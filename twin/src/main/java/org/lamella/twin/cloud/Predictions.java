@@ -1,5 +1,6 @@
 package org.lamella.twin.cloud;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.lamella.bone.FractureSite;
@@ -17,6 +18,7 @@ public final class Predictions {
     private final List<MeasuredValue> measured;
     private final Optional<FractureWindow> window;
     private final int asOfDay;
+    private final BitSet wantedDays = new BitSet();
     private final double[][] values;
     private final double[] sumOfLogHazards;
     private final double[] expectedBefore;
@@ -31,6 +33,11 @@ public final class Predictions {
         sumOfLogHazards = new double[siblings];
         expectedBefore = new double[siblings];
         expected = new double[siblings];
+        measured.forEach(m -> wantedDays.set(m.ageDay()));
+        window.ifPresent(w -> {
+            wantedDays.set(w.fromDay());
+            w.fractures().forEach(f -> wantedDays.set(f.ageDay()));
+        });
     }
 
     /** What the siblings had when the value was measured, in its unit. */
@@ -57,7 +64,7 @@ public final class Predictions {
         return new Recorder() {
             @Override
             public boolean due(int day) {
-                return day < asOfDay && wanted(day);
+                return day < asOfDay && wantedDays.get(day);
             }
 
             @Override
@@ -65,13 +72,6 @@ public final class Predictions {
                 take(day, firstLane, lanes, siblings);
             }
         };
-    }
-
-    private boolean wanted(int day) {
-        return measured.stream().anyMatch(m -> m.ageDay() == day)
-                || window.filter(w ->
-                                w.fromDay() == day || w.fractures().stream().anyMatch(f -> f.ageDay() == day))
-                        .isPresent();
     }
 
     private void take(int day, int firstLane, Recorder.LaneView lanes, int[] siblings) {

@@ -48,17 +48,13 @@ public final class RecordLikelihood {
     public double of(Predictions predictions, int sibling) {
         double sum = 0;
         for (Series s : series) {
-            double residuals = 0;
-            double squares = 0;
-            for (int m : s.members()) {
-                MeasuredValue value = values.get(m);
-                double predicted = predictions.of(m)[sibling];
-                double residual =
-                        value.kind().scaled(value.value()) - value.kind().scaled(predicted);
-                residuals += residual;
-                squares += residual * residual;
+            double[] residuals = new double[s.members().size()];
+            for (int j = 0; j < residuals.length; j++) {
+                MeasuredValue value = values.get(s.members().get(j));
+                double predicted = predictions.of(s.members().get(j))[sibling];
+                residuals[j] = value.kind().scaled(value.value()) - value.kind().scaled(predicted);
             }
-            sum += s.error().logLikelihood(s.members().size(), residuals, squares);
+            sum += s.error().logLikelihood(residuals);
         }
         if (window.isPresent()) {
             sum += FractureHistory.logLikelihood(

@@ -25,9 +25,6 @@ import org.lamella.twin.weight.Weights;
  * them. With an ensemble of parameter sets, sibling {@code i} lives under member {@code i mod size}.
  */
 public final class SiblingSampler {
-    /** Siblings simulated side by side; results do not depend on it. */
-    private static final int BLOCK = 128;
-
     private final List<BoneModel> ensemble;
     private final List<PersonPrior> priors;
     private final History history;
@@ -93,9 +90,10 @@ public final class SiblingSampler {
         List<int[]> blocks = new ArrayList<>();
         int size = ensemble.size();
         for (int member = 0; member < size; member++) {
+            int width = ensemble.get(member).engine().blockLanes();
             int start = first + Math.floorMod(member - first, size);
             while (start < end) {
-                int count = Math.min(BLOCK, (end - start + size - 1) / size);
+                int count = Math.min(width, (end - start + size - 1) / size);
                 int[] block = new int[count];
                 for (int i = 0; i < count; i++) {
                     block[i] = start + i * size;

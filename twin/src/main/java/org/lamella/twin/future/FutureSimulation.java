@@ -3,7 +3,6 @@ package org.lamella.twin.future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.lamella.bone.Cohort;
@@ -64,16 +63,33 @@ public final class FutureSimulation {
                 .map(candidate -> new OptionFuture(horizon.count(), rows))
                 .toList();
         List<Callable<Boolean>> work = new ArrayList<>();
-        AtomicInteger done = new AtomicInteger();
+        Done done = new Done(chosen.size(), progress);
         for (Chosen c : chosen) {
             work.add(() -> {
                 simulate(c, candidates, futures);
-                progress.accept(done.incrementAndGet() / (double) chosen.size());
+                done.one();
                 return true;
             });
         }
         pool.all(work);
         return new Summary(horizon, Weights.ofLog(logWeights)).of(candidates, futures);
+    }
+
+    /** Counts finished work of several threads and tells it in order. */
+    private static final class Done {
+        private final int all;
+        private final DoubleConsumer progress;
+        private int finished;
+
+        Done(int all, DoubleConsumer progress) {
+            this.all = all;
+            this.progress = progress;
+        }
+
+        synchronized void one() {
+            finished++;
+            progress.accept(finished / (double) all);
+        }
     }
 
     /**

@@ -4,17 +4,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lamella.bone.MeasuredGrowth;
 import org.lamella.bone.Schedule;
+import org.lamella.patient.Drug;
 import org.lamella.patient.Patient;
 import org.lamella.twin.ObservationErrors;
 
 /** Reads a record as it stood on a day. Nothing dated after that day is used. */
 public final class HistoryReader {
+    private final Set<Drug> drugs;
     private final MarkerMedians medians;
     private final ObservationErrors errors;
 
-    public HistoryReader(MarkerMedians medians, ObservationErrors errors) {
+    /**
+     * @param drugs drugs that the bone model knows
+     * @param medians age reference of markers
+     * @param errors errors of measurement
+     */
+    public HistoryReader(Set<Drug> drugs, MarkerMedians medians, ObservationErrors errors) {
+        this.drugs = Set.copyOf(drugs);
         this.medians = medians;
         this.errors = errors;
     }
@@ -29,7 +38,7 @@ public final class HistoryReader {
         MeasuredGrowth growth = new GrowthReading(time, remarks).read(patient);
         Schedule.Builder past = Schedule.builder();
         Schedule.Builder lasting = Schedule.builder();
-        new TreatmentReading(time, remarks).read(patient, past);
+        new TreatmentReading(time, drugs, remarks).read(patient, past);
         new SurgeryReading(time, errors.usualCastDays(), remarks).read(patient, past, lasting);
         FractureReading fractures = new FractureReading(time, remarks);
         fractures.impose(patient, past);

@@ -12,6 +12,8 @@ import org.lamella.patient.Surgery;
 
 /** Operations, rods and casts. */
 record SurgeryReading(Timeline time, int usualCastDays, List<String> remarks) {
+    private static final int MOST_CASTS = 12;
+
     void read(Patient patient, Schedule.Builder past, Schedule.Builder lasting) {
         for (Surgery s : patient.surgeries()) {
             Optional<FractureSite> site = FractureSite.of(s.bone());
@@ -29,15 +31,18 @@ record SurgeryReading(Timeline time, int usualCastDays, List<String> remarks) {
                 }
             }
         }
-        for (Cast c : patient.casts()) {
+        List<Cast> casts =
+                patient.casts().stream().filter(c -> time.covers(c.from())).toList();
+        int skipped = Math.max(0, casts.size() - MOST_CASTS);
+        if (skipped > 0) {
+            remarks.add("The " + skipped + " oldest of " + casts.size() + " casts are not simulated.");
+        }
+        for (Cast c : casts.subList(skipped, casts.size())) {
             FractureSite.of(c.bone()).ifPresent(site -> cast(c, site, past, lasting));
         }
     }
 
     private void cast(Cast c, FractureSite site, Schedule.Builder past, Schedule.Builder lasting) {
-        if (!time.covers(c.from())) {
-            return;
-        }
         int now = time.asOfDay();
         int from = time.day(c.from());
         // Only an end that was already recorded on the day of the plan is known; a later one is the usual duration.

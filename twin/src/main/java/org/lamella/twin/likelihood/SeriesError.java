@@ -1,21 +1,35 @@
 package org.lamella.twin.likelihood;
 
 /**
- * Error of a series of measurements that share device, reference or laboratory: each value has an error of its own and
- * all share one unknown offset. Residuals {@code r} follow a multivariate t distribution with four degrees of freedom
- * and scale matrix {@code own^2 I + shared^2 11'}, so that
+ * Error of a series of measurements that share device, reference or laboratory: each value has an error of its own,
+ * Student's t with four degrees of freedom, and all share one unknown normal offset,
  *
- * <pre>{@code
- * log p = const - (n + 4)/2 log(1 + Q/4),   Q = S2/own^2 - (shared/own)^2 S1^2 / (own^2 + n shared^2)
- * }</pre>
+ * <pre>{@code p(r) = integral N(o; 0, shared^2) prod_j t4((r_j - o) / own) / own do}</pre>
  *
- * with {@code S1} and {@code S2} the sum and the sum of squares of the residuals. The constant, the same for all
- * siblings, is left out.
+ * A single odd value can disagree without ruling siblings out; several values that agree with one another cannot be put
+ * aside together, because only the offset is common to them and the offset has no heavy tails. The integral is a
+ * trapezium sum over the offset, which converges geometrically for such functions.
  *
- * @param own standard scale of the error of one value, above 0, in the unit of the residuals
- * @param shared standard scale of the common offset, 0 or more, in the same unit
+ * @param own scale of the error of one value, above 0, in the unit of the residuals
+ * @param shared standard deviation of the common offset, 0 or more, in the same unit
  */
 public record SeriesError(double own, double shared) {
+    private static final int HALF = 16;
+    private static final double STEP = 0.25;
+    private static final double[] OFFSETS = new double[2 * HALF + 1];
+    private static final double[] LOG_SHARES = new double[2 * HALF + 1];
+
+    static {
+        double total = 0;
+        for (int k = 0; k < OFFSETS.length; k++) {
+            OFFSETS[k] = STEP * (k - HALF);
+            total += StrictMath.exp(-0.5 * OFFSETS[k] * OFFSETS[k]);
+        }
+        for (int k = 0; k < OFFSETS.length; k++) {
+            LOG_SHARES[k] = -0.5 * OFFSETS[k] * OFFSETS[k] - StrictMath.log(total);
+        }
+    }
+
     public SeriesError {
         if (!(own > 0 && shared >= 0)) {
             throw new IllegalArgumentException("error of a series: found own " + own + " and shared " + shared
@@ -23,19 +37,37 @@ public record SeriesError(double own, double shared) {
         }
     }
 
-    /** Log likelihood of residuals given by their number, sum and sum of squares, up to a constant. */
-    public double logLikelihood(int count, double sum, double sumOfSquares) {
-        if (count == 0) {
-            return 0;
+    /** Log likelihood of residuals (measured less true), up to a constant that is the same for all siblings. */
+    public double logLikelihood(double... residuals) {
+        double largest = Double.NEGATIVE_INFINITY;
+        double[] terms = new double[OFFSETS.length];
+        for (int k = 0; k < terms.length; k++) {
+            double offset = shared * OFFSETS[k];
+            double product = 1;
+            for (double residual : residuals) {
+                double t = (residual - offset) / own;
+                product *= 1 + t * t / 4;
+            }
+            terms[k] = LOG_SHARES[k] - 2.5 * StrictMath.log(product);
+            largest = Math.max(largest, terms[k]);
         }
-        double own2 = own * own;
-        double shared2 = shared * shared;
-        double distance = sumOfSquares / own2 - shared2 / own2 * sum * sum / (own2 + count * shared2);
-        return -0.5 * (count + 4) * StrictMath.log1p(Math.max(0, distance) / 4);
+        if (largest == Double.NEGATIVE_INFINITY) {
+            return largest;
+        }
+        double sum = 0;
+        for (double term : terms) {
+            sum += StrictMath.exp(term - largest);
+        }
+        return largest + StrictMath.log(sum);
     }
 
     /** Probability that a single measurement of a true value falls at or below an observed one. */
     public double cumulative(double observed, double truth) {
-        return StudentT4.cumulative((observed - truth) / Math.hypot(own, shared));
+        double sum = 0;
+        for (int k = 0; k < OFFSETS.length; k++) {
+            double t = (observed - truth - shared * OFFSETS[k]) / own;
+            sum += StrictMath.exp(LOG_SHARES[k]) * StudentT4.cumulative(t);
+        }
+        return sum;
     }
 }

@@ -59,7 +59,7 @@ final class Calibration {
     }
 
     private void fit(BoneModel model, ObservationErrors errors, VirtualChild child, int siblings, Parallel pool) {
-        History read = new HistoryReader((analyte, sex, age) -> VirtualChild.median(analyte), errors)
+        History read = new HistoryReader(model.drugs(), (analyte, sex, age) -> VirtualChild.median(analyte), errors)
                 .read(child.record(), child.asOf());
         History history = completeFractureHistory(read, child);
         OiType type =

@@ -80,7 +80,7 @@ record VirtualChild(
         long key = 0x5EED_0000_0000L + number;
         OiType type = TYPES[random.below(TYPES.length, key, 0, Process.RECRUITMENT, 1)];
         Sex sex = Sex.values()[random.below(2, key, 0, Process.RECRUITMENT, 2)];
-        int years = 3 + random.below(8, key, 0, Process.RECRUITMENT, 3);
+        int years = 3 + random.below(5, key, 0, Process.RECRUITMENT, 3);
         boolean treated = random.below(2, key, 0, Process.RECRUITMENT, 4) == 1;
         Patient unborn = Patient.builder("virtual-" + seed + "-" + number, sex, BIRTH)
                 .diagnosis(new OiDiagnosis(type, null, null))
@@ -115,17 +115,16 @@ record VirtualChild(
                         life.at(now + YEAR, Observable.COUNT_FRACTURES) - life.at(now, Observable.COUNT_FRACTURES)));
     }
 
-    /** Errors with one offset per series and one common scale per series, as the likelihood assumes. */
+    /** Errors with one offset per series, as the likelihood assumes. */
     private record Errors(KeyedRandom random, long key, ObservationErrors errors) {
         double of(int occasion, int series, SeriesError error) {
             int base = 1000 * series;
             double offset = random.normal(key, 0, Process.MEASUREMENT, base);
-            double own = random.normal(key, 0, Process.MEASUREMENT, base + 10 + occasion);
-            double sum = error.own() * own + error.shared() * offset;
-            return StudentT4.draw(
-                    sum,
-                    random.uniform(key, 0, Process.MEASUREMENT, base + 1),
-                    random.uniform(key, 0, Process.MEASUREMENT, base + 2));
+            double own = StudentT4.draw(
+                    random.normal(key, 0, Process.MEASUREMENT, base + 10 + occasion),
+                    random.uniform(key, 0, Process.MEASUREMENT, base + 110 + occasion),
+                    random.uniform(key, 0, Process.MEASUREMENT, base + 210 + occasion));
+            return error.own() * own + error.shared() * offset;
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lamella.bone.FractureSite;
 import org.lamella.bone.Schedule;
@@ -43,8 +44,10 @@ import org.lamella.twin.ObservationErrors;
 class HistoryReaderVerificationTest {
     private static final LocalDate BIRTH = LocalDate.of(2020, 1, 1);
     private static final LocalDate AS_OF = LocalDate.of(2025, 1, 1);
-    private final HistoryReader reader =
-            new HistoryReader((analyte, sex, age) -> OptionalDouble.of(500), ObservationErrors.load());
+    private final HistoryReader reader = new HistoryReader(
+            Set.of(Drug.ZOLEDRONATE, Drug.ALENDRONATE),
+            (analyte, sex, age) -> OptionalDouble.of(500),
+            ObservationErrors.load());
 
     private static PatientBuilder child() {
         return Patient.builder("p", Sex.FEMALE, BIRTH);
@@ -126,6 +129,34 @@ class HistoryReaderVerificationTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(300, 310),
                         org.assertj.core.groups.Tuple.tuple(1000, history.asOfDay()));
+    }
+
+    @Test
+    void aDrugOutsideTheModelIsToldAndLeftOut() {
+        History history = reader.read(
+                child().add(new Administration(day(400), new Drug("etidronate"), Milligrams.of("5"), null, Route.ORAL))
+                        .build(),
+                AS_OF);
+        assertThat(history.past().events()).isEmpty();
+        assertThat(history.remarks()).anyMatch(r -> r.contains("etidronate") && r.contains("not part of the bone"));
+    }
+
+    @Test
+    void coursesThatGoOnAreJoinedAndOnlyTheLatestOfVeryManyAreKept() {
+        PatientBuilder joined = child();
+        PatientBuilder apart = child();
+        for (int i = 0; i < 80; i++) {
+            joined.add(
+                    new Course(Drug.ALENDRONATE, Milligrams.of("5"), Route.ORAL, day(300 + 10 * i), day(309 + 10 * i)));
+            apart.add(
+                    new Course(Drug.ALENDRONATE, Milligrams.of("5"), Route.ORAL, day(300 + 10 * i), day(304 + 10 * i)));
+        }
+        assertThat(reader.read(joined.build(), AS_OF).past().events())
+                .containsExactly(new Schedule.Course(
+                        300, 1100, Drug.ALENDRONATE, new Regimen.Amount.Fixed(Milligrams.of("5")), 1));
+        History many = reader.read(apart.build(), AS_OF);
+        assertThat(many.past().events()).hasSize(50);
+        assertThat(many.remarks()).anyMatch(r -> r.contains("30 oldest of 80 courses"));
     }
 
     @Test

@@ -41,31 +41,54 @@ class LikelihoodVerificationTest {
     }
 
     @Test
-    void oneValueOfASeriesIsAScaledStudent() {
-        SeriesError error = new SeriesError(0.3, 0.4);
-        double difference = error.logLikelihood(1, 1.0, 1.0) - error.logLikelihood(1, 0.2, 0.04);
-        assertThat(difference)
-                .isCloseTo(StudentT4.logDensity(1.0 / 0.5) - StudentT4.logDensity(0.2 / 0.5), within(1e-12));
+    void withoutAnOffsetTheValuesAreIndependentStudents() {
+        SeriesError error = new SeriesError(0.3, 0);
+        double expected =
+                StudentT4.logDensity(1.0 / 0.3) + StudentT4.logDensity(-0.2 / 0.3) - 2 * StudentT4.logDensity(0);
+        assertThat(error.logLikelihood(1.0, -0.2)).isCloseTo(expected, within(1e-12));
+        assertThat(error.cumulative(1.0, 0.7)).isCloseTo(StudentT4.cumulative(1), within(1e-12));
+    }
+
+    /** A much finer sum over the offset, to plus and minus eight standard deviations. */
+    @Test
+    void theSumOverTheOffsetHasConverged() {
+        for (double ratio : new double[] {0.4, 1, 3}) {
+            SeriesError error = new SeriesError(ratio, 1);
+            double[] residuals = {0.8, 1.1, -0.3};
+            double[] shifted = {-1.8, 0.1, 0.4};
+            assertThat(error.logLikelihood(residuals) - error.logLikelihood(shifted))
+                    .isCloseTo(fine(ratio, residuals) - fine(ratio, shifted), within(2e-4));
+        }
+    }
+
+    private static double fine(double own, double... residuals) {
+        double sum = 0;
+        for (int i = -16_000; i <= 16_000; i++) {
+            double offset = i * 5e-4;
+            double log = -0.5 * offset * offset;
+            for (double r : residuals) {
+                log += StudentT4.logDensity((r - offset) / own);
+            }
+            sum += Math.exp(log);
+        }
+        return Math.log(sum);
     }
 
     @Test
     void aSharedOffsetForgivesACommonShiftButNotAChange() {
         SeriesError error = new SeriesError(0.2, 1.0);
-        double shift = error.logLikelihood(3, 3.0, 3.0);
-        double change = error.logLikelihood(3, 0.0, 2.0);
-        assertThat(shift).isGreaterThan(change);
+        assertThat(error.logLikelihood(1, 1, 1)).isGreaterThan(error.logLikelihood(-1, 1, 0));
         SeriesError none = new SeriesError(0.2, 0);
-        assertThat(none.logLikelihood(3, 3.0, 3.0)).isLessThan(none.logLikelihood(3, 0.0, 2.0));
+        assertThat(none.logLikelihood(1, 1, 1)).isLessThan(none.logLikelihood(-1, 1, 0));
     }
 
+    /** Three scans that agree with one another weigh more against a sibling than three times the doubt about one. */
     @Test
-    void quadraticFormAgreesWithTheInverseOfTheCovariance() {
-        // own = 1, shared = 1, two values: covariance [[2,1],[1,2]], inverse 1/3 [[2,-1],[-1,2]].
-        double a = 0.7;
-        double b = -0.4;
-        double q = (2 * a * a - 2 * a * b + 2 * b * b) / 3;
-        double expected = -3 * Math.log1p(q / 4);
-        assertThat(new SeriesError(1, 1).logLikelihood(2, a + b, a * a + b * b)).isCloseTo(expected, within(1e-12));
+    void agreeingValuesCannotBePutAsideTogether() {
+        SeriesError error = new SeriesError(0.33, 0.3);
+        double one = error.logLikelihood(0) - error.logLikelihood(2);
+        double three = error.logLikelihood(0, 0, 0) - error.logLikelihood(2, 2, 2);
+        assertThat(three).isGreaterThan(2 * one);
     }
 
     /** With a constant hazard and a gamma prior the posterior is known: weights must reproduce its mean. */
