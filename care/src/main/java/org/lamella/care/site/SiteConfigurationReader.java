@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lamella.evidence.data.DataFileException;
 import org.lamella.evidence.data.YamlNode;
+import org.lamella.evidence.drug.DrugFormulary;
 import org.lamella.patient.Drug;
 
 /** Reads a site configuration; every complaint names key, line, what was found, what is accepted and a likely key. */
@@ -183,10 +185,22 @@ final class SiteConfigurationReader {
             if (confirmations.stream().anyMatch(c -> c.valueId().equals(id))) {
                 throw node.get("value").wrong("each value once; this one was confirmed above");
             }
+            confirmable(node.get("value"), id);
             confirmations.add(
                     new Confirmation(id, node.text("confirmed_by"), date(node.get("date")), node.text("source")));
         }
         return confirmations;
+    }
+
+    /** A confirmation of a value that nobody asks for is most often a misspelt one. */
+    private static void confirmable(YamlNode node, String id) {
+        SortedSet<String> known = DrugFormulary.standard().confirmableValues();
+        if (!known.contains(id)) {
+            String meant = NearestKey.of(id, known)
+                    .map(k -> "; perhaps '" + k + "' was meant")
+                    .orElse("");
+            throw node.wrong("one of " + String.join(", ", known) + meant);
+        }
     }
 
     private RuleSwitch ruleSwitch(YamlNode node) {

@@ -123,4 +123,10 @@ class SiteConfigurationVerificationTest {
                 SMALL.lines().filter(l -> l.contains("- {value:")).findFirst().orElseThrow();
         assertThatThrownBy(() -> read(SMALL.replace(line, line + "\n" + line))).hasMessageContaining("each value once");
     }
+
+    @Test
+    void aConfirmationNamesAValueThatLacksASource() {
+        assertThatThrownBy(() -> read(SMALL.replace("pamidronate.under-2-years", "pamidronate.under-2-year")))
+                .hasMessageContaining("perhaps 'pamidronate.under-2-years' was meant");
+    }
 }
