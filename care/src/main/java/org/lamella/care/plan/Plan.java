@@ -12,6 +12,7 @@ import org.lamella.twin.TwinFit;
  * @param standing where the patient stands
  * @param items answers of the care rules, most urgent first
  * @param options treatment options side by side; stopped ones included
+ * @param surgery notes on rods and planned bone operations
  * @param calendar dated items that lie ahead, ascending
  * @param history events for the timeline, ascending
  * @param measured measured points for the charts, ascending
@@ -26,6 +27,7 @@ public record Plan(
         List<StandingItem> standing,
         List<CareItem> items,
         List<TreatmentOption> options,
+        List<SurgicalNote> surgery,
         List<CareItem> calendar,
         List<HistoryEvent> history,
         List<MeasuredPoint> measured,
@@ -38,6 +40,7 @@ public record Plan(
         standing = List.copyOf(standing);
         items = List.copyOf(items);
         options = List.copyOf(options);
+        surgery = List.copyOf(surgery);
         calendar = List.copyOf(calendar);
         history = List.copyOf(history);
         measured = List.copyOf(measured);

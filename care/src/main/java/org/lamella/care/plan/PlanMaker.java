@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lamella.care.option.AssessedOption;
 import org.lamella.care.option.OptionCatalogue;
+import org.lamella.care.rod.RodNotes;
 import org.lamella.care.rules.CarePathway;
 import org.lamella.care.site.SiteConfiguration;
 import org.lamella.care.standing.StandingReport;
@@ -74,6 +75,7 @@ public final class PlanMaker {
                 StandingReport.of(patient, asOf, site),
                 items,
                 options,
+                RodNotes.of(patient, asOf, outcome.untreated()),
                 CareItems.calendar(patient, asOf, pathway.calendarItems(patient, asOf, site)),
                 HistoryEvents.of(patient, asOf),
                 MeasuredPoints.of(patient, asOf),
@@ -127,6 +129,14 @@ public final class PlanMaker {
             this.forecast = forecast;
             this.fit = forecast == null ? null : forecast.fit();
             this.needs = needs;
+        }
+
+        /** The forecast without a drug, for its height curve. */
+        @Nullable
+        Forecast untreated() {
+            return forecast == null
+                    ? null
+                    : forecast.forOption(OptionCatalogue.NO_DRUG).orElse(null);
         }
 
         /** Options with their forecasts; a stopped option has no permit and gets none, whatever was forecast. */

@@ -21,6 +21,7 @@ import org.lamella.care.plan.PlanHeader;
 import org.lamella.care.plan.RecordNote;
 import org.lamella.care.plan.StandingItem;
 import org.lamella.care.plan.Statement;
+import org.lamella.care.plan.SurgicalNote;
 import org.lamella.care.plan.TreatmentOption;
 import org.lamella.evidence.Citation;
 
@@ -67,6 +68,7 @@ public final class PlanJson {
         node.set("standing", array(plan.standing(), this::standing));
         node.set("items", array(plan.items(), this::item));
         node.set("options", array(plan.options(), this::option));
+        node.set("surgery", array(plan.surgery(), this::surgicalNote));
         node.set("calendar", array(plan.calendar(), this::item));
         node.set("history", array(plan.history(), PlanJson::event));
         node.set("measured", array(plan.measured(), PlanJson::measured));
@@ -115,6 +117,28 @@ public final class PlanJson {
         node.set("sources", numbers(item.sources()));
         node.put("disagreement", item.disagreement());
         return node;
+    }
+
+    private ObjectNode surgicalNote(SurgicalNote note) {
+        ObjectNode node = NODES.objectNode().put("bone", note.bone()).put("occasion", note.occasion());
+        node.put("points", note.points());
+        node.set("needs", texts(note.needs()));
+        node.set("reasons", array(note.reasons(), this::statement));
+        node.set("sizing", array(note.sizing(), this::statement));
+        node.set("growth", array(note.growth(), PlanJson::boneLength));
+        Statement outgrowing = note.outgrowing();
+        node.set("outgrowing", outgrowing == null ? NODES.nullNode() : statement(outgrowing));
+        node.set("published", array(note.published(), this::statement));
+        node.set("timing", array(note.timing(), this::statement));
+        return node;
+    }
+
+    private static ObjectNode boneLength(SurgicalNote.BoneLength length) {
+        return NODES.objectNode()
+                .put("yearsAhead", length.yearsAhead())
+                .put("lowMm", Math.round(length.lowMm()))
+                .put("medianMm", Math.round(length.medianMm()))
+                .put("highMm", Math.round(length.highMm()));
     }
 
     private ObjectNode option(TreatmentOption option) {

@@ -29,6 +29,7 @@ public final class PlanPage {
         sections.add(HistoryPart.timeline(plan));
         sections.add(RecordPart.standing(plan, parts));
         sections.add(DosePart.sheets(plan, parts));
+        sections.add(SurgeryPart.notes(plan, parts));
         sections.add(RulesPart.rules(plan, parts));
         sections.add(RulesPart.calendar(plan, parts));
         sections.add(RecordPart.agreement(plan));
@@ -53,6 +54,7 @@ public final class PlanPage {
         contents.put("history", "History");
         contents.put("standing", "Standing");
         contents.put("doses", "Dose sheets");
+        contents.put("surgery", "Rods");
         contents.put("rules", "Checks");
         contents.put("calendar", "Calendar");
         contents.put("agreement", "Model agreement");

@@ -172,6 +172,7 @@ class PlanFhirVerificationTest {
                 p.standing(),
                 p.items(),
                 List.of(changed),
+                p.surgery(),
                 p.calendar(),
                 p.history(),
                 p.measured(),

@@ -15,6 +15,7 @@ import org.lamella.care.plan.PlanHeader;
 import org.lamella.care.plan.RecordNote;
 import org.lamella.care.plan.StandingItem;
 import org.lamella.care.plan.Statement;
+import org.lamella.care.plan.SurgicalNote;
 import org.lamella.care.plan.TreatmentOption;
 import org.lamella.care.plan.TreatmentOption.Availability;
 import org.lamella.evidence.Citation;
@@ -75,6 +76,7 @@ public final class SamplePlans {
                 standing(),
                 items(),
                 options(),
+                List.of(surgery()),
                 calendar(),
                 history(),
                 measured(),
@@ -107,6 +109,7 @@ public final class SamplePlans {
                         null,
                         null,
                         say("Cannot evaluate: need a weight taken within 30 days.", ONE))),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -150,6 +153,7 @@ public final class SamplePlans {
                 p.standing(),
                 p.items(),
                 options,
+                p.surgery(),
                 p.calendar(),
                 history,
                 p.measured(),
@@ -157,6 +161,20 @@ public final class SamplePlans {
                 List.of(),
                 p.cautions(),
                 p.notes());
+    }
+
+    private static SurgicalNote surgery() {
+        return new SurgicalNote(
+                "left femur",
+                "osteotomy with rod planned for 2026-12-15",
+                "telescoping rod",
+                List.of(),
+                List.of(say("The canal measures 3.6 mm.", ONE)),
+                List.of(say("An oversized rod shields the bone from load.", ONE)),
+                List.of(new SurgicalNote.BoneLength(0, 200, 200, 200), new SurgicalNote.BoneLength(5, 240, 255, 275)),
+                say("A fixed rod of today's length would be outgrown after more than 5 years.", ONE),
+                List.of(say("Invented series: complications 30 %.", ONE)),
+                List.of(say("The next dose waits until healing is recorded.", ONE)));
     }
 
     private static PlanHeader header(String id, String line) {

@@ -1,0 +1,153 @@
+package org.lamella.care.rod;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lamella.care.plan.SurgicalNote;
+import org.lamella.patient.Bone;
+import org.lamella.patient.Examination;
+import org.lamella.patient.Finding;
+import org.lamella.patient.Patient;
+import org.lamella.patient.PlannedProcedure;
+import org.lamella.patient.Rod;
+import org.lamella.patient.Side;
+import org.lamella.twin.Forecast;
+
+/** Notes on rods for a plan: one for each bone whose operation is planned or that carries a fixed rod while it grows. */
+public final class RodNotes {
+    private final Patient patient;
+    private final LocalDate asOf;
+    private final @Nullable HeightPath height;
+    private final RodAdviser adviser = new RodAdviser(RodFacts.standard());
+
+    private RodNotes(Patient patient, LocalDate asOf, @Nullable Forecast forecast) {
+        this.patient = patient;
+        this.asOf = asOf;
+        this.height = forecast == null ? null : HeightPath.of(forecast).orElse(null);
+    }
+
+    /**
+     * The notes.
+     *
+     * @param patient the record
+     * @param asOf day of the plan
+     * @param forecast a forecast with a height curve, or null
+     */
+    public static List<SurgicalNote> of(Patient patient, LocalDate asOf, @Nullable Forecast forecast) {
+        return new RodNotes(patient, asOf, forecast).notes();
+    }
+
+    private List<SurgicalNote> notes() {
+        List<SurgicalNote> notes = new ArrayList<>();
+        for (PlannedProcedure planned : patient.plannedProcedures()) {
+            Bone bone = planned.bone();
+            if (bone != null && !planned.date().isBefore(asOf) && concernsRod(planned) && takesRod(bone)) {
+                notes.add(note(bone, planned.side(), planned.kind().label() + " planned for " + planned.date()));
+            }
+        }
+        for (Rod rod : patient.rods()) {
+            boolean inPlace = !rod.insertedOn().isAfter(asOf)
+                    && (rod.removedOn() == null || rod.removedOn().isAfter(asOf));
+            if (inPlace && !rod.kind().telescoping() && takesRod(rod.bone()) && !mature()) {
+                notes.add(note(rod.bone(), rod.side(), "carries a fixed rod since " + rod.insertedOn()));
+            }
+        }
+        return notes;
+    }
+
+    private static boolean concernsRod(PlannedProcedure planned) {
+        return switch (planned.kind()) {
+            case OSTEOTOMY_WITH_ROD, OSTEOTOMY, OSTEOCLASIS, ROD_INSERTION, ROD_REVISION -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean takesRod(Bone bone) {
+        return switch (bone) {
+            case FEMUR, TIBIA, HUMERUS, FOREARM -> true;
+            default -> false;
+        };
+    }
+
+    private boolean mature() {
+        return Boolean.FALSE.equals(epiphysesOpen());
+    }
+
+    private @Nullable Boolean epiphysesOpen() {
+        return patient.latestFinding(Finding.Kind.EPIPHYSES_OPEN, asOf)
+                .map(Finding::present)
+                .orElse(null);
+    }
+
+    private @Nullable Millimetres measured(Bone bone, boolean canal) {
+        Optional<Examination.Kind> kind = switch (bone) {
+            case FEMUR ->
+                Optional.of(canal ? Examination.Kind.FEMUR_CANAL_DIAMETER : Examination.Kind.FEMUR_OUTER_DIAMETER);
+            case TIBIA ->
+                Optional.of(canal ? Examination.Kind.TIBIA_CANAL_DIAMETER : Examination.Kind.TIBIA_OUTER_DIAMETER);
+            default -> Optional.empty();
+        };
+        return kind.flatMap(k -> patient.latestExamination(k, asOf))
+                .map(Examination::value)
+                .map(value -> new Millimetres(value.doubleValue()))
+                .orElse(null);
+    }
+
+    private SurgicalNote note(Bone bone, Side side, String occasion) {
+        String name = side == Side.UNKNOWN || side == Side.MIDLINE
+                ? bone.label()
+                : side.name().toLowerCase(Locale.ROOT) + " " + bone.label();
+        RodQuestion question = new RodQuestion(
+                bone,
+                side,
+                patient.sex(),
+                patient.ageOn(asOf),
+                measured(bone, true),
+                measured(bone, false),
+                epiphysesOpen(),
+                height);
+        return switch (adviser.advise(question)) {
+            case RodAdvice.CannotEvaluate missing ->
+                new SurgicalNote(
+                        name,
+                        occasion,
+                        null,
+                        missing.needs(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of());
+            case RodAdvice.Considered advice ->
+                new SurgicalNote(
+                        name,
+                        occasion,
+                        advice.family().label(),
+                        List.of(),
+                        advice.reasons(),
+                        advice.sizing(),
+                        lengths(advice.growth()),
+                        advice.outgrowing(),
+                        advice.figures().stream()
+                                .map(PublishedFigure::statement)
+                                .toList(),
+                        advice.timing());
+        };
+    }
+
+    private static List<SurgicalNote.BoneLength> lengths(@Nullable BoneGrowth growth) {
+        return growth == null
+                ? List.of()
+                : growth.points().stream()
+                        .map(p -> new SurgicalNote.BoneLength(
+                                p.yearsAhead(),
+                                p.low().value(),
+                                p.median().value(),
+                                p.high().value()))
+                        .toList();
+    }
+}

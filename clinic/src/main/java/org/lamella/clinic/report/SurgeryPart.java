@@ -1,0 +1,68 @@
+package org.lamella.clinic.report;
+
+import java.util.List;
+import org.lamella.care.plan.Plan;
+import org.lamella.care.plan.Statement;
+import org.lamella.care.plan.SurgicalNote;
+import org.lamella.clinic.report.chart.RodDrawing;
+import org.lamella.clinic.report.markup.Element;
+
+/** Notes for the conversation with the surgeon, with a drawing of bone and rod. */
+final class SurgeryPart {
+    private SurgeryPart() {}
+
+    static Element notes(Plan plan, PageParts parts) {
+        Element section = PageParts.section("surgery", "Rods and operations");
+        if (plan.surgery().isEmpty()) {
+            return section.add(Element.of("p", "No bone operation is planned and no fixed rod is recorded.")
+                    .with("class", "empty"));
+        }
+        section.add(
+                Element.of("p", "Considerations from published practice; the decision belongs to surgeon and family.")
+                        .with("class", "lead"));
+        int number = 0;
+        for (SurgicalNote note : plan.surgery()) {
+            number++;
+            section.add(note("rod-" + number, note, parts));
+        }
+        return section;
+    }
+
+    private static Element note(String id, SurgicalNote note, PageParts parts) {
+        Element block = Element.of("div").add(Element.of("h3", capital(note.bone()) + ": " + note.occasion()));
+        String points = note.points();
+        if (points == null) {
+            return block.add(Element.of("p", "Cannot evaluate: need " + String.join("; ", note.needs()) + "."));
+        }
+        block.add(Element.of("p", "Published practice points to a " + points + ".")
+                .with("class", "lead"));
+        block.add(parts.statements(note.reasons()), parts.statements(note.sizing()));
+        Statement outgrowing = note.outgrowing();
+        if (outgrowing != null) {
+            block.add(parts.statement("p", outgrowing));
+        }
+        if (!note.growth().isEmpty()) {
+            block.add(RodDrawing.draw(id, note.bone(), note.growth()));
+            block.add(PageParts.details("Lengths behind the drawing", lengths(note)));
+        }
+        block.add(Element.of("h4", "Drug timing"), parts.statements(note.timing()));
+        return block.add(PageParts.details(
+                "Published complications and revisions (figures differ widely)", parts.statements(note.published())));
+    }
+
+    private static Element lengths(SurgicalNote note) {
+        return PageParts.table(
+                "Shaft of the " + note.bone() + " in mm, by the proportions of healthy children",
+                List.of("Years ahead", "Slow growth", "Median", "Fast growth"),
+                note.growth().stream()
+                        .map(p -> List.of(
+                                PageParts.text(Figures.number(p.yearsAhead(), 2)),
+                                PageParts.text(Figures.number(p.lowMm(), 0)),
+                                PageParts.text(Figures.number(p.medianMm(), 0)),
+                                PageParts.text(Figures.number(p.highMm(), 0)))));
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+    }
+}
