@@ -1,0 +1,98 @@
+package org.lamella.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lamella.bone.BoneModel;
+import org.lamella.bone.BoneParameters;
+import org.lamella.bone.Engine;
+import org.lamella.evidence.data.DataFileException;
+import org.lamella.trial.output.Hashes;
+import org.lamella.trial.protocol.ProtocolFault;
+import org.lamella.trial.qualify.Qualification;
+import org.lamella.trial.qualify.QualificationBook;
+import org.lamella.trial.qualify.QualificationPlan;
+import org.lamella.trial.run.TrialRefused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lamella qualify}: every published study against the model, by plans written before the run. */
+@Command(
+        name = "qualify",
+        mixinStandardHelpOptions = true,
+        description = "Simulates every study that has a plan, compares it with its published figures, and writes one page"
+                + " per study and an overview that names the misfits first. Reserved studies get a prediction only.",
+        footer = {
+            "",
+            "Example:",
+            "  ./lamella qualify",
+            "  ./lamella qualify --only gatti2005_neridronate --out out/qualification"
+        })
+final class QualifyCommand implements Callable<Integer> {
+    @Option(names = "--plans", paramLabel = "DIR", description = "folder of plans (default: ${DEFAULT-VALUE})")
+    private Path plans = Path.of("qualification", "plans");
+
+    @Option(names = "--protocols", paramLabel = "DIR", description = "protocol library (default: ${DEFAULT-VALUE})")
+    private Path protocols = Path.of("trial", "protocols");
+
+    @Option(names = "--out", paramLabel = "DIR", description = "folder for the book (default: ${DEFAULT-VALUE})")
+    private Path out = Path.of("qualification", "reports");
+
+    @Option(names = "--only", paramLabel = "STUDY", description = "run a single study")
+    private @Nullable String only;
+
+    @Option(names = "--threads", paramLabel = "T", description = "threads that simulate (default: all processors)")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(plans)) {
+            throw new InputRefused(plans + ": no such folder; accepted is a folder of plans such as qualification/plans");
+        }
+        BoneParameters parameters = BoneParameters.load();
+        Qualification qualification =
+                new Qualification(BoneModel.create(parameters, Engine.STANDARD.sequential()), protocols, threads);
+        List<Qualification.StudyResult> results = new ArrayList<>();
+        PrintWriter err = spec.commandLine().getErr();
+        try (TerminalProgress progress = new TerminalProgress(err)) {
+            for (QualificationPlan plan : chosen()) {
+                long start = System.nanoTime();
+                results.add(qualification.run(plan, progress));
+                err.println(String.format(
+                        Locale.ROOT, "%s: %.0f s", plan.study(), (System.nanoTime() - start) / 1e9));
+                if (progress.cancelled()) {
+                    err.println("lamella: stopped; nothing was written, because a book must be whole");
+                    return ExitCode.INTERRUPTED;
+                }
+            }
+        } catch (ProtocolFault | TrialRefused | DataFileException | IllegalArgumentException fault) {
+            throw new InputRefused(String.valueOf(fault.getMessage()));
+        }
+        spec.commandLine().getOut().println(QualificationBook.write(out, results, Hashes.of(parameters)));
+        return ExitCode.DONE;
+    }
+
+    private List<QualificationPlan> chosen() throws IOException {
+        List<QualificationPlan> all = Qualification.plans(plans);
+        List<QualificationPlan> chosen = all.stream()
+                .filter(p -> only == null || p.study().equals(only))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new InputRefused(plans + ": found no plan for '" + only + "'; accepted are "
+                    + String.join(", ", all.stream().map(QualificationPlan::study).toList()));
+        }
+        return chosen;
+    }
+}
