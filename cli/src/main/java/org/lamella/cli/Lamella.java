@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "lamella",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {PlanCommand.class, TrialCommand.class, ReproduceCommand.class},
+        subcommands = {PlanCommand.class, TrialCommand.class, ReproduceCommand.class, QualifyCommand.class},
         description = "Model-informed treatment planning for osteogenesis imperfecta."
                 + " Research and education software for professionals: options with reasons, never orders.",
         synopsisSubcommandLabel = "COMMAND",

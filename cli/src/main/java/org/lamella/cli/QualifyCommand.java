@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "qualify",
         mixinStandardHelpOptions = true,
-        description = "Simulates every study that has a plan, compares it with its published figures, and writes one page"
-                + " per study and an overview that names the misfits first. Reserved studies get a prediction only.",
+        description =
+                "Simulates every study that has a plan, compares it with its published figures, and writes one page"
+                        + " per study and an overview that names the misfits first. Reserved studies get a prediction only.",
         footer = {
             "",
             "Example:",
@@ -59,23 +60,26 @@ final class QualifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(plans)) {
-            throw new InputRefused(plans + ": no such folder; accepted is a folder of plans such as qualification/plans");
+            throw new InputRefused(
+                    plans + ": no such folder; accepted is a folder of plans such as qualification/plans");
         }
         BoneParameters parameters = BoneParameters.load();
         Qualification qualification =
                 new Qualification(BoneModel.create(parameters, Engine.STANDARD.sequential()), protocols, threads);
         List<Qualification.StudyResult> results = new ArrayList<>();
         PrintWriter err = spec.commandLine().getErr();
-        try (TerminalProgress progress = new TerminalProgress(err)) {
+        try {
             for (QualificationPlan plan : chosen()) {
                 long start = System.nanoTime();
-                results.add(qualification.run(plan, progress));
+                try (TerminalProgress progress = new TerminalProgress(err)) {
+                    results.add(qualification.run(plan, progress));
+                    if (progress.cancelled()) {
+                        err.println("lamella: stopped; nothing was written, because a book must be whole");
+                        return ExitCode.INTERRUPTED;
+                    }
+                }
                 err.println(String.format(
                         Locale.ROOT, "%s: %.0f s", plan.study(), (System.nanoTime() - start) / 1e9));
-                if (progress.cancelled()) {
-                    err.println("lamella: stopped; nothing was written, because a book must be whole");
-                    return ExitCode.INTERRUPTED;
-                }
             }
         } catch (ProtocolFault | TrialRefused | DataFileException | IllegalArgumentException fault) {
             throw new InputRefused(String.valueOf(fault.getMessage()));
@@ -86,12 +90,12 @@ final class QualifyCommand implements Callable<Integer> {
 
     private List<QualificationPlan> chosen() throws IOException {
         List<QualificationPlan> all = Qualification.plans(plans);
-        List<QualificationPlan> chosen = all.stream()
-                .filter(p -> only == null || p.study().equals(only))
-                .toList();
+        List<QualificationPlan> chosen =
+                all.stream().filter(p -> only == null || p.study().equals(only)).toList();
         if (chosen.isEmpty()) {
             throw new InputRefused(plans + ": found no plan for '" + only + "'; accepted are "
-                    + String.join(", ", all.stream().map(QualificationPlan::study).toList()));
+                    + String.join(
+                            ", ", all.stream().map(QualificationPlan::study).toList()));
         }
         return chosen;
     }

@@ -34,7 +34,8 @@ record PublishedFigure(double value, String source) {
 
     private static PublishedFigure of(Study study, QualificationPlan.Published address) {
         if (study.role() == Role.RESERVED) {
-            throw new IllegalArgumentException("plan " + study.id() + ": the study is reserved; its results stay unread");
+            throw new IllegalArgumentException(
+                    "plan " + study.id() + ": the study is reserved; its results stay unread");
         }
         Outcome outcome = find(study, address);
         double value = number(study, address, outcome.value()) * address.factor();
@@ -51,8 +52,7 @@ record PublishedFigure(double value, String source) {
         List<Outcome> matching = Stream.concat(study.outcomes().stream(), study.baseline().stream())
                 .filter(o -> o.arm().equals(address.arm())
                         && o.measure().equals(address.measure())
-                        && Objects.equals(
-                                o.time().isPresent() ? o.time().getAsDouble() : null, address.time()))
+                        && Objects.equals(o.time().isPresent() ? o.time().getAsDouble() : null, address.time()))
                 .toList();
         if (matching.isEmpty()) {
             throw new IllegalArgumentException("plan " + study.id() + ": found no figure '" + address.measure()

@@ -100,7 +100,8 @@ public final class Qualification {
         EndpointResult result = analysis.results().stream()
                 .filter(r -> r.endpoint().id().equals(c.endpoint()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("plan " + plan.study() + ": the protocol has no endpoint '"
+                .orElseThrow(() -> new IllegalArgumentException("plan " + plan.study()
+                        + ": the protocol has no endpoint '"
                         + c.endpoint() + "'; accepted are "
                         + String.join(
                                 ", ",
@@ -111,9 +112,8 @@ public final class Qualification {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "plan " + plan.study() + ": the protocol has no arm '" + c.arm() + "'"));
         Effect predicted = predicted(c, result, arm);
-        PublishedFigure figure = c.observedIfAny()
-                .map(o -> PublishedFigure.of(plan.study(), o))
-                .orElse(null);
+        PublishedFigure figure =
+                c.observedIfAny().map(o -> PublishedFigure.of(plan.study(), o)).orElse(null);
         int n = c.observedIfAny().map(QualificationPlan.Published::patients).orElse(0);
         double half = n > 0 && !c.against() && !c.relative()
                 ? Z90 * arm.sd() * Math.sqrt(1.0 / n + 1.0 / Math.max(1, arm.patients()))

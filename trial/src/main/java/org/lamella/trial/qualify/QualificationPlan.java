@@ -25,8 +25,8 @@ public record QualificationPlan(
 
     public QualificationPlan {
         if (patientsPerArm < FEWEST) {
-            throw new IllegalArgumentException(
-                    "plan " + study + ": found " + patientsPerArm + " patients per arm, accepted are at least " + FEWEST);
+            throw new IllegalArgumentException("plan " + study + ": found " + patientsPerArm
+                    + " patients per arm, accepted are at least " + FEWEST);
         }
         comparisons = List.copyOf(comparisons);
     }
