@@ -1,0 +1,112 @@
+package org.lamella.care.rules.cql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import ca.uhn.fhir.validation.ValidationResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.junit.jupiter.api.Test;
+import org.lamella.care.rules.RuleCatalogue;
+
+class PathwayContentVerificationTest {
+    private static final Map<String, String> FILES = new PathwayContent(RuleCatalogue.standard()).files();
+
+    private static Path content() {
+        Path here = Path.of("").toAbsolutePath();
+        return (Files.exists(here.resolve("docs")) ? here.resolve("care") : here).resolve("content");
+    }
+
+    /** Run with {@code -Dlamella.write=true} to bring the files up to date after a change of the rules. */
+    @Test
+    void theFilesForHospitalsAreCurrent() throws IOException {
+        Path folder = content();
+        if (Boolean.getBoolean("lamella.write")) {
+            FILES.forEach((name, text) -> write(folder.resolve(name), text));
+        }
+        for (Map.Entry<String, String> file : FILES.entrySet()) {
+            assertThat(folder.resolve(file.getKey()))
+                    .as("out of date; run this test with -Dlamella.write=true")
+                    .content(StandardCharsets.UTF_8)
+                    .isEqualTo(file.getValue());
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            TreeSet<String> names = new TreeSet<>();
+            found.filter(path -> path.toString().endsWith(".json"))
+                    .forEach(
+                            path -> names.add(folder.relativize(path).toString().replace('\\', '/')));
+            assertThat(names).containsExactlyElementsOf(new TreeSet<>(FILES.keySet()));
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The HL7 validator with the definitions of R4 core, offline. */
+    @Test
+    void everyFileIsValidFhir() {
+        FhirValidator validator = validator();
+        List<String> errors = new ArrayList<>();
+        FILES.forEach((name, text) -> errors.addAll(errors(validator, name, text)));
+        assertThat(errors).isEmpty();
+        String spoilt = FILES.get("plandefinition/pain.json").replace("\"applicability\"", "\"perhaps\"");
+        assertThat(errors(validator, "a spoilt file", spoilt)).isNotEmpty();
+    }
+
+    private static FhirValidator validator() {
+        FhirContext fhir = FhirContext.forR4Cached();
+        ValidationSupportChain support = new ValidationSupportChain(
+                new DefaultProfileValidationSupport(fhir),
+                new CommonCodeSystemsTerminologyService(fhir),
+                new InMemoryTerminologyServerValidationSupport(fhir));
+        FhirValidator validator = fhir.newValidator();
+        validator.registerValidatorModule(new FhirInstanceValidator(support));
+        return validator;
+    }
+
+    private static List<String> errors(FhirValidator validator, String name, String text) {
+        ValidationResult result = validator.validateWithResult(text);
+        return result.getMessages().stream()
+                .filter(m -> m.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+                .map(m -> name + " " + m.getLocationString() + ": " + m.getMessage())
+                .toList();
+    }
+
+    @Test
+    void noActivityOrdersADrugAndEachCarriesCitationStrengthAndReviewStatus() {
+        FILES.forEach((name, text) -> {
+            if (name.startsWith("activitydefinition/")) {
+                assertThat(text)
+                        .as(name)
+                        .contains("\"kind\": \"CommunicationRequest\"")
+                        .doesNotContain("MedicationRequest")
+                        .contains("\"type\": \"citation\"")
+                        .contains("Strength: ")
+                        .contains("Draft, not reviewed");
+            }
+        });
+        assertThat(FILES.keySet().stream().filter(name -> name.startsWith("activitydefinition/")))
+                .hasSize(154);
+    }
+}
