@@ -1,6 +1,8 @@
 package org.lamella.clinic.record;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.lamella.patient.Analyte;
@@ -8,6 +10,11 @@ import org.lamella.patient.measure.OutOfRangeException;
 
 /** Turns a written amount into the one unit in which Lamella keeps it, with a note when that cannot be done. */
 final class Amounts {
+    /** Six digits, or as many as were written: far finer than any measurement, and fit to be read on a dose sheet. */
+    private static BigDecimal readable(BigDecimal converted, BigDecimal written) {
+        return converted.round(new MathContext(Math.max(6, written.precision()), RoundingMode.HALF_EVEN));
+    }
+
     /** Numbers with more digits or a larger exponent than any measurement has are refused before they are computed with. */
     private static final int MOST_DIGITS = 30;
 
@@ -40,7 +47,8 @@ final class Amounts {
         if (insane(amount, what)) {
             return Optional.empty();
         }
-        Optional<BigDecimal> converted = Units.convert(amount.value(), amount.unit(), unit);
+        Optional<BigDecimal> converted =
+                Units.convert(amount.value(), amount.unit(), unit).map(v -> readable(v, amount.value()));
         if (converted.isEmpty()) {
             unknownUnit(amount, what, accepted);
         } else if (!amount.unit().equals(unit)) {
@@ -59,7 +67,8 @@ final class Amounts {
         if (insane(amount, analyte.label())) {
             return Optional.empty();
         }
-        Optional<BigDecimal> converted = LabUnits.toCanonical(analyte, amount.value(), amount.unit());
+        Optional<BigDecimal> converted =
+                LabUnits.toCanonical(analyte, amount.value(), amount.unit()).map(v -> readable(v, amount.value()));
         if (converted.isEmpty()) {
             unknownUnit(amount, analyte.label(), LabUnits.accepted(analyte));
         } else if (!amount.unit().equals(analyte.unit())) {
