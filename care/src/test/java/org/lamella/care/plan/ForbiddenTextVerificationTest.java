@@ -22,6 +22,7 @@ class ForbiddenTextVerificationTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 List.of(),
                 List.of(),

@@ -10,11 +10,6 @@ import org.lamella.patient.measure.OutOfRangeException;
 
 /** Turns a written amount into the one unit in which Lamella keeps it, with a note when that cannot be done. */
 final class Amounts {
-    /** Six digits, or as many as were written: far finer than any measurement, and fit to be read on a dose sheet. */
-    private static BigDecimal readable(BigDecimal converted, BigDecimal written) {
-        return converted.round(new MathContext(Math.max(6, written.precision()), RoundingMode.HALF_EVEN));
-    }
-
     /** Numbers with more digits or a larger exponent than any measurement has are refused before they are computed with. */
     private static final int MOST_DIGITS = 30;
 
@@ -80,6 +75,11 @@ final class Amounts {
                     "Converted to " + analyte.unit() + ".");
         }
         return converted;
+    }
+
+    /** Six digits, or as many as were written: far finer than any measurement, and fit to be read on a dose sheet. */
+    private static BigDecimal readable(BigDecimal converted, BigDecimal written) {
+        return converted.round(new MathContext(Math.max(6, written.precision()), RoundingMode.HALF_EVEN));
     }
 
     /** Makes a value that checks itself; a refusal becomes a note. */
