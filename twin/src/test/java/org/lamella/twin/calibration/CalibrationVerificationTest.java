@@ -17,10 +17,11 @@ class CalibrationVerificationTest {
 
     @Test
     void ranksOfVirtualChildrenAreUniform() {
-        check(60, 500);
+        check(50, 450);
     }
 
-    /** The same with 500 children: {@code mvn -pl twin -am test -Dlamella.calibration=500 -Dtest=Calibration*}. */
+    /** The same with 500 children: {@code mvn -pl twin -am test -Dlamella.calibration=500
+     * -Dtest=Calibration* -Dsurefire.failIfNoSpecifiedTests=false}. */
     @Test
     @EnabledIfSystemProperty(named = "lamella.calibration", matches = "\\d+")
     void ranksOfManyVirtualChildrenAreUniform() {
