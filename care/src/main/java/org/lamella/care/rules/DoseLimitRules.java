@@ -60,6 +60,7 @@ final class DoseLimitRules {
         return Optional.of(cycle.multiply(BigDecimal.valueOf(12)).divide(months, 3, RoundingMode.HALF_UP));
     }
 
+    /** A stop here is about repeating what was given; a next dose is capped by the dose calculator itself. */
     private static Verdict caps(Question q, Drug drug, String doseCap, String caution) {
         List<Administration> doses = q.facts().doses(List.of(drug)).toList();
         String limits = "Limits: " + q.said("annual_cap") + " and " + q.said(doseCap) + " at a time.";
@@ -73,15 +74,13 @@ final class DoseLimitRules {
         Administration last = doses.getLast();
         if (last.dose() != null && last.dose().value().compareTo(q.figure(doseCap)) > 0) {
             return Verdict.stop("The last recorded dose exceeds " + q.said(doseCap) + "; it must not be repeated.")
-                    .because(drug + " " + last.dose() + " on " + last.date())
-                    .about(List.of(drug));
+                    .because(drug + " " + last.dose() + " on " + last.date());
         }
         Optional<BigDecimal> annual = annualised(doses);
         if (annual.isPresent() && annual.get().compareTo(q.figure("annual_cap")) > 0) {
             return Verdict.stop("At the recorded pace the yearly amount exceeds " + q.said("annual_cap")
                             + "; lengthen the interval or lower the dose.")
-                    .because(drug + " " + annual.get().toPlainString() + " mg/kg/year (last cycle x 12 / interval)")
-                    .about(List.of(drug));
+                    .because(drug + " " + annual.get().toPlainString() + " mg/kg/year (last cycle x 12 / interval)");
         }
         if (last.dose() != null && last.dose().value().compareTo(q.figure(caution)) > 0) {
             return Verdict.information(

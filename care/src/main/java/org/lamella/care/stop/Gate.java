@@ -115,6 +115,7 @@ public final class Gate {
         IndicationCheck.examine(s, ledger);
         OsteotomyCheck.examine(s, ledger);
         InfusionCheck.examine(s, ledger);
+        WarningSignCheck.examine(s, ledger);
         return decision(s, ledger);
     }
 

@@ -1,10 +1,12 @@
 package org.lamella.care.stop;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lamella.care.site.Setting;
 import org.lamella.evidence.drug.Limit;
+import org.lamella.patient.Administration;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Drug;
 import org.lamella.patient.Finding;
@@ -69,6 +71,15 @@ final class InfusionCheck {
                         .anyMatch(c -> c.drug().equals(Drug.ZOLEDRONATE) && c.covers(s.asOf()));
         if (running) {
             ledger.stop(HardStop.KIDNEY_OR_INFUSION, "Another zoledronate product is recorded as running.");
+        }
+        List<LocalDate> days = s.patient().dosesOf(Drug.ZOLEDRONATE, s.asOf()).stream()
+                .map(Administration::date)
+                .toList();
+        if (s.proposal().facts().drug().equals(Drug.ZOLEDRONATE)
+                && days.size() != days.stream().distinct().count()) {
+            ledger.stop(
+                    HardStop.KIDNEY_OR_INFUSION,
+                    "Two zoledronate doses are recorded on one day: a second product may be in use.");
         }
     }
 }
