@@ -35,11 +35,37 @@ final class OptionsPart {
             note.text("No forecast could be made. Needed: " + String.join("; ", plan.forecastNeeds()) + ".");
         }
         Element table = PageParts.table(
-                        "Every option that was looked at, including those that must not be given",
+                        "Every option that was looked at; those that must not be given stand below",
                         headings(horizon),
-                        plan.options().stream().map(o -> row(o, horizon, parts)))
+                        plan.options().stream().filter(o -> !stopped(o)).map(o -> row(o, horizon, parts)))
                 .with("class", "options cards");
-        return section.add(note, table);
+        section.add(note, table);
+        List<TreatmentOption> stopped =
+                plan.options().stream().filter(OptionsPart::stopped).toList();
+        if (!stopped.isEmpty()) {
+            Element list = Element.of("ul").with("class", "stopped");
+            stopped.forEach(option -> list.add(stoppedLine(option, parts)));
+            section.add(Element.of("h3", "Must not be given; no dose, no forecast"), list);
+        }
+        return section;
+    }
+
+    private static boolean stopped(TreatmentOption option) {
+        return option.availability() == TreatmentOption.Availability.STOPPED;
+    }
+
+    private static Element stoppedLine(TreatmentOption option, PageParts parts) {
+        List<Statement> reasons = Reasons.of(option);
+        Element line = Element.of("li")
+                .add(PageParts.badge(option.availability()))
+                .text(" ")
+                .add(Element.of("a", option.title()).with("href", "#" + anchor(option)))
+                .text(": ")
+                .add(parts.statement("span", reasons.getFirst()));
+        return reasons.size() == 1
+                ? line
+                : line.add(Element.of("span", " and " + (reasons.size() - 1) + " more")
+                        .with("class", "quiet"));
     }
 
     private static List<String> headings(Optional<Double> horizon) {
@@ -56,11 +82,10 @@ final class OptionsPart {
 
     private static List<Node> row(TreatmentOption option, Optional<Double> horizon, PageParts parts) {
         List<Node> cells = new ArrayList<>();
-        boolean stopped = option.availability() == TreatmentOption.Availability.STOPPED;
         cells.add(Element.of("span")
                 .add(
                         Element.of("a", option.title()).with("href", "#" + anchor(option)),
-                        Element.of("span", stopped ? "" : option.burden()).with("class", "burden")));
+                        Element.of("span", option.burden()).with("class", "burden")));
         cells.add(Element.of("span").add(PageParts.badge(option.availability()), why(option, parts)));
         DoseSheet sheet = option.doseSheet();
         cells.add(PageParts.text(sheet == null ? Figures.NONE : sheet.summary()));
@@ -145,9 +170,13 @@ final class OptionsPart {
             first.add(Element.of("h4", "Burden"), Element.of("p", option.burden()));
         }
         columns.add(first);
-        group(columns, "What studies do and do not show", option.evidence(), parts);
-        group(columns, "Known risks", option.risks(), parts);
+        Element background = stopped(option) ? Element.of("div").with("class", "columns") : columns;
+        group(background, "What studies do and do not show", option.evidence(), parts);
+        group(background, "Known risks", option.risks(), parts);
         article.add(columns);
+        if (stopped(option) && !background.isEmpty()) {
+            article.add(PageParts.details("What is known about it", background));
+        }
         Forecast forecast = option.forecast();
         if (forecast != null) {
             article.add(PageParts.details("All model figures for this option", figures(option, forecast)));

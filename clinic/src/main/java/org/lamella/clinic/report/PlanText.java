@@ -176,9 +176,13 @@ public final class PlanText {
                             + fit.seed() + ").");
             fit.warnings().forEach(warning -> wrap("  ! ", warning));
         }
+        wrap("", "Spine density is not strength, and strength is not fractures: read the columns separately.");
         plan.cautions().stream().findFirst().ifPresent(c -> wrap("", c.text() + sources(c.sources())));
         if (!plan.notes().isEmpty()) {
-            wrap("", plan.notes().size() + " entries of the record were converted or not used; the page lists them.");
+            wrap(
+                    "",
+                    "Entries of the record that were converted or not used: "
+                            + plan.notes().size() + "; the page lists them.");
         }
     }
 

@@ -16,10 +16,21 @@ final class RulesPart {
             return section.add(Element.of("p", "No rule answered.").with("class", "empty"));
         }
         Element list = Element.of("div").with("class", "rules");
+        Element information = Element.of("div").with("class", "rules");
         for (CareItem.Kind kind : CareItem.Kind.values()) {
-            plan.items().stream().filter(i -> i.kind() == kind).forEach(i -> list.add(rule(i, parts)));
+            Element group = kind == CareItem.Kind.INFORMATION ? information : list;
+            plan.items().stream().filter(i -> i.kind() == kind).forEach(i -> group.add(rule(i, parts)));
         }
-        return section.add(list);
+        section.add(list);
+        long count = plan.items().stream()
+                .filter(i -> i.kind() == CareItem.Kind.INFORMATION)
+                .count();
+        return count == 0
+                ? section
+                : section.add(PageParts.details(
+                                count + (count == 1 ? " rule" : " rules") + " with information (opens on screen)",
+                                information)
+                        .with("class", "named"));
     }
 
     private static Element rule(CareItem item, PageParts parts) {

@@ -38,11 +38,10 @@ public final class RodDrawing {
                 years(later),
                 today.medianMm(),
                 100 * today.medianMm() / later.medianMm());
-        Element svg = Svg.drawing(id, WIDTH, 2 * ROW + 34, title, description);
+        Element svg = Svg.drawing(id, WIDTH, 2 * ROW + 8, title, description);
         row(svg, 0, "today", today, today.medianMm(), scale);
         row(svg, 1, "in " + years(later) + " years", later, today.medianMm(), scale);
-        svg.add(Svg.text("tick", LEFT, 2 * ROW + 24, description));
-        return Element.of("figure").add(svg, Element.of("figcaption", title + "."));
+        return Element.of("figure").add(svg, Element.of("figcaption", title + ". " + description));
     }
 
     private static void row(Element svg, int row, String label, BoneLength bone, double rodMm, double scale) {
