@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lamella.care.site.Product;
@@ -114,9 +115,9 @@ record DecimalDose(
         Optional<Product> solution = in.solution();
         if (!band.byWeight() && solution.isEmpty()) {
             amounts.add(wanted);
-        } else if (solution.isPresent() && solution.get().millilitres() != null) {
+        } else if (solution.isPresent()) {
             BigDecimal mg = solution.get().milligrams();
-            BigDecimal ml = solution.get().millilitres();
+            BigDecimal ml = Objects.requireNonNull(solution.get().millilitres());
             BigDecimal volume = floorVolume(wanted.multiply(ml), mg);
             volumes.add(volume);
             amounts.add(volume.multiply(mg).divide(ml, 6, RoundingMode.DOWN).stripTrailingZeros());
@@ -126,10 +127,7 @@ record DecimalDose(
     }
 
     private static BigDecimal step(DoseInputs in) {
-        if (in.facts().roundingStep() == null) {
-            throw new IllegalStateException(in.facts().drug() + ": no rounding step");
-        }
-        return in.facts().roundingStep().value();
+        return Objects.requireNonNull(in.facts().roundingStep()).value();
     }
 
     /** Volume dose x mL / mg, rounded down to 0.01 mL below 1 mL and to 0.1 mL from 1 mL. */

@@ -42,7 +42,7 @@ public final class DoseCalculator {
     }
 
     private static Optional<DoseResult> refusal(DoseInputs in, DoseBand band, DecimalDose dose) {
-        if (dose.days().stream().anyMatch(d -> d.signum() <= 0)) {
+        if (dose.days().stream().anyMatch(d -> d.signum() == 0)) {
             return Optional.of(new DoseResult.CannotEvaluate(
                     List.of("a product of lower strength: the dose is smaller than what can be measured")));
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.lamella.care.plan.DoseSheet;
 import org.lamella.care.rules.RuleCatalogue;
@@ -145,8 +146,12 @@ final class DoseSheetWriter {
                     "to 0.01 mL below 1 mL, 0.1 mL from 1 mL of "
                             + solution.get().label(),
                     mg(usual) + " = " + plain(dose.volumes().getLast()) + " mL");
-        } else if (band.byWeight() && in.facts().roundingStep() != null) {
-            line("Rounded down", "to steps of " + in.facts().roundingStep().text(), mg(usual));
+        } else if (band.byWeight()) {
+            line(
+                    "Rounded down",
+                    "to steps of "
+                            + Objects.requireNonNull(in.facts().roundingStep()).text(),
+                    mg(usual));
             warnings.add("The site names no product, so that no volume is given.");
         }
         BigDecimal loss = dose.capped().subtract(usual);
@@ -158,26 +163,20 @@ final class DoseSheetWriter {
     }
 
     private void infusion() {
-        Preparation preparation = in.facts().preparation();
-        Optional<Setting<Integer>> minutes = in.site().infusionTime(in.facts().drug());
-        if (preparation == null || minutes.isEmpty()) {
-            return;
-        }
+        // The gate asks for an infusion time, the drug file of an infusion for its preparation.
+        Preparation preparation = Objects.requireNonNull(in.facts().preparation());
+        Setting<Integer> minutes = in.site().infusionTime(in.facts().drug()).orElseThrow();
         BigDecimal usual = dose.days().getLast();
         BigDecimal bag = bag(preparation.volume(), usual);
-        BigDecimal rate =
-                bag.multiply(SIXTY).divide(BigDecimal.valueOf(minutes.get().value()), 1, RoundingMode.HALF_UP);
+        BigDecimal rate = bag.multiply(SIXTY).divide(BigDecimal.valueOf(minutes.value()), 1, RoundingMode.HALF_UP);
         line("Dilution", preparation.diluent(), "made up to " + plain(bag) + " mL");
-        line(
-                "Infusion time",
-                minutes.get().origin().label() + "; " + minutes.get().source(),
-                minutes.get().value() + " minutes");
-        line("Rate", plain(bag) + " mL x 60 / " + minutes.get().value() + " min", rate.toPlainString() + " mL/h");
-        int total = minutes.get().value() * dose.days().size();
+        line("Infusion time", minutes.origin().label() + "; " + minutes.source(), minutes.value() + " minutes");
+        line("Rate", plain(bag) + " mL x 60 / " + minutes.value() + " min", rate.toPlainString() + " mL/h");
+        int total = minutes.value() * dose.days().size();
         if (dose.days().size() > 1) {
             line(
                     "Total infusion time",
-                    minutes.get().value() + " min x " + dose.days().size() + " days",
+                    minutes.value() + " min x " + dose.days().size() + " days",
                     total + " minutes per cycle");
         }
         in.facts().limit(Limit.Kind.MIN_INFUSION).ifPresent(l -> cite(l.figure()));
@@ -219,7 +218,7 @@ final class DoseSheetWriter {
     }
 
     private void yearly() {
-        if (band.interval() == null || band.days() == null) {
+        if (band.days() == null) {
             line("Per year", mg(dose.days().getFirst()) + " x 365.25", mg(dose.annualMg()));
             return;
         }

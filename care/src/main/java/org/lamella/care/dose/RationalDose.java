@@ -3,6 +3,7 @@ package org.lamella.care.dose;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.lamella.care.site.Confirmation;
 import org.lamella.care.site.Product;
@@ -109,10 +110,8 @@ final class RationalDose {
         if (!band.byWeight()) {
             return dose;
         }
-        if (in.facts().roundingStep() == null) {
-            throw new IllegalStateException("no rounding step for " + in.facts().drug());
-        }
-        Ratio step = micrograms(in.facts().roundingStep().value());
+        Ratio step =
+                micrograms(Objects.requireNonNull(in.facts().roundingStep()).value());
         return Ratio.of(dose.over(step).floor()).times(step);
     }
 
@@ -154,10 +153,8 @@ final class RationalDose {
 
     /** What a syringe measures: hundredths of a millilitre below one millilitre, tenths from there on. */
     private static Ratio measured(Ratio micrograms, Product product) {
-        if (product.millilitres() == null) {
-            throw new IllegalStateException(product.name() + ": a solution without a volume");
-        }
-        Ratio perMillilitre = micrograms(product.milligrams()).over(ratio(product.millilitres()));
+        Ratio perMillilitre =
+                micrograms(product.milligrams()).over(ratio(Objects.requireNonNull(product.millilitres())));
         BigInteger hundredths =
                 micrograms.over(perMillilitre).times(Ratio.of(100)).floor();
         BigInteger hundred = BigInteger.valueOf(100);

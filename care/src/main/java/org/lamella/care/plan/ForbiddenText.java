@@ -70,6 +70,11 @@ final class ForbiddenText {
             option.evidence().forEach(s -> all.add(s.text()));
             option.risks().forEach(s -> all.add(s.text()));
         }
+        for (SurgicalNote note : plan.surgery()) {
+            for (List<Statement> part : List.of(note.reasons(), note.sizing(), note.published(), note.timing())) {
+                part.forEach(statement -> all.add(statement.text()));
+            }
+        }
         return all;
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lamella.evidence.drug.DoseBand;
 import org.lamella.evidence.drug.DosingRegimen;
@@ -83,14 +84,11 @@ final class ForecastRegimens {
     }
 
     private static BigDecimal intervalOf(DoseBand band) {
-        if (band.interval() == null) {
-            throw new IllegalStateException(band.id() + ": a cycle without an interval");
-        }
-        return band.interval().value();
+        return Objects.requireNonNull(band.interval(), band.id()).value();
     }
 
     private static int daysOf(DoseBand band) {
-        return band.days() == null ? 1 : band.days().value().intValueExact();
+        return Objects.requireNonNull(band.days(), band.id()).value().intValueExact();
     }
 
     private @Nullable DoseBand bandAt(int delay) {
@@ -142,10 +140,7 @@ final class ForecastRegimens {
             return new Regimen.Amount.Fixed(lower);
         }
         DoseBand upper = bands.getLast();
-        BigDecimal from = upper.weight().lower();
-        if (from == null) {
-            throw new IllegalStateException(upper.id() + ": a second weight band without a lower end");
-        }
+        BigDecimal from = Objects.requireNonNull(upper.weight().lower(), upper.id());
         BigDecimal limit = upper.weight().lowerIncluded() ? from : from.add(JUST_ABOVE);
         return new Regimen.Amount.WeightBand(
                 lower, new Kilograms(limit), new Milligrams(upper.dose().value()));

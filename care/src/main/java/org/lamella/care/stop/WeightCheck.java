@@ -2,6 +2,7 @@ package org.lamella.care.stop;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.lamella.evidence.drug.DosingRegimen;
 import org.lamella.evidence.drug.Limit;
@@ -13,10 +14,7 @@ final class WeightCheck {
     private WeightCheck() {}
 
     static void examine(Situation s, Ledger ledger) {
-        DosingRegimen regimen = s.proposal().regimen();
-        if (regimen == null) {
-            return;
-        }
+        DosingRegimen regimen = Objects.requireNonNull(s.proposal().regimen(), "asked for a drug with a regimen");
         if (!regimen.covers(s.patient().ageOn(s.doseDate()))) {
             ledger.stopBy(
                     HardStop.UNSAFE_DOSE_BASIS,

@@ -825,4 +825,212 @@ class GateVerificationTest {
                 proposal(Drug.ALENDRONATE, "alendronate-daily").regimen();
         assertThat(alendronate).isNotNull();
     }
+
+    // The remaining branches
+
+    @Test
+    void denosumabLongAgoNoLongerForbidsStopping() {
+        PatientBuilder adult = Children.inOrder(LocalDate.of(1980, 1, 1), "70")
+                .add(new Administration(
+                        TODAY.minusDays(366), Drug.DENOSUMAB, Milligrams.of("60"), null, Route.SUBCUTANEOUS));
+        assertThat(Gate.decideNoDrug(adult.build(), TODAY, "no-drug"))
+                .isInstanceOf(Gate.NoDrugDecision.Permitted.class);
+        // A bisphosphonate before the last denosumab is no follow-on.
+        PatientBuilder before = Children.inOrder(LocalDate.of(1980, 1, 1), "70")
+                .add(new Administration(
+                        TODAY.minusDays(300), Drug.ZOLEDRONATE, Milligrams.of("4"), null, Route.INTRAVENOUS))
+                .add(new Administration(
+                        TODAY.minusDays(100), Drug.DENOSUMAB, Milligrams.of("60"), null, Route.SUBCUTANEOUS));
+        assertThat(Gate.decideNoDrug(before.build(), TODAY, "no-drug")).isInstanceOf(Gate.NoDrugDecision.Stopped.class);
+    }
+
+    @Test
+    void aMissingVitaminDIsAskedFor() {
+        PatientBuilder patient =
+                withoutLabs().add(lab(RECENT, Analyte.CALCIUM, "2.4")).add(lab(RECENT, Analyte.CREATININE, "30"));
+        needs(decide(patient), "current 25-hydroxyvitamin D");
+        needs(decide(patient), "phosphate");
+        PatientBuilder stale = otherLabs(withoutLabs().add(lab(RECENT, Analyte.CALCIUM, "2.4")))
+                .add(lab(TODAY.minusDays(5), Analyte.VITAMIN_D_25OH, "75"));
+        cleared(decide(stale));
+    }
+
+    @Test
+    void aStaleFirstSetCountsAsMissing() {
+        PatientBuilder patient = withoutLabs()
+                .add(lab(RECENT, Analyte.CALCIUM, "2.4"))
+                .add(lab(RECENT, Analyte.CREATININE, "30"))
+                .add(lab(RECENT, Analyte.VITAMIN_D_25OH, "75"))
+                .add(lab(RECENT, Analyte.PHOSPHATE, "1.5"))
+                .add(lab(RECENT, Analyte.ALKALINE_PHOSPHATASE, "250"))
+                .add(lab(TODAY.minusDays(91), Analyte.PTH, "3"));
+        needs(decide(patient), "parathyroid hormone before the first infusion");
+    }
+
+    @Test
+    void aWeightOutsideEveryBandIsNotGuessed() {
+        DrugFacts facts = DrugFormulary.standard().get(Drug.RISEDRONATE);
+        DosingRegimen daily = facts.regimen("risedronate-daily").orElseThrow();
+        DosingRegimen heavyOnly = new DosingRegimen(
+                daily.id(),
+                daily.title(),
+                daily.schedule(),
+                false,
+                null,
+                List.of(daily.bands().getLast()),
+                daily.sources());
+        stopped(decide(boy(), new Proposal("risedronate-daily", facts, heavyOnly)), HardStop.UNSAFE_DOSE_BASIS);
+    }
+
+    @Test
+    void aMaintenanceRegimenIsForTheTreated() {
+        PatientBuilder treated = boy().add(new Administration(
+                TODAY.minusDays(125), Drug.PAMIDRONATE, Milligrams.of("20"), null, Route.INTRAVENOUS));
+        cleared(decide(treated, proposal(Drug.PAMIDRONATE, "pamidronate-low-dose")));
+    }
+
+    @Test
+    void aRecordWithoutAnyWeightSaysSo() {
+        PatientBuilder patient = Children.bled(
+                Patient.builder("test", Sex.MALE, BORN).diagnosis(new OiDiagnosis(OiType.III, null, null)), RECENT);
+        GateDecision decision = decide(patient);
+        needs(decision, "measured body weight");
+        assertThat(decision.reasons()).anySatisfy(r -> assertThat(r.facts()).contains("no weight in the record"));
+    }
+
+    @Test
+    void aFinishedOrOtherCourseIsNoSecondProduct() {
+        cleared(decide(boy().add(new Course(
+                Drug.ZOLEDRONATE, Milligrams.of("1"), Route.INTRAVENOUS, TODAY.minusDays(900), TODAY.minusDays(800)))));
+        GateDecision onTablets = decide(
+                boy().add(new Course(Drug.RISEDRONATE, Milligrams.of("2.5"), Route.ORAL, TODAY.minusDays(900), null)));
+        cleared(onTablets);
+        assertThat(onTablets.reasons()).anySatisfy(r -> assertThat(r.text()).contains("never converted"));
+        GateDecision same = decide(
+                boy().add(new Course(Drug.RISEDRONATE, Milligrams.of("2.5"), Route.ORAL, TODAY.minusDays(900), null)),
+                risedronate());
+        assertThat(same.reasons()).noneSatisfy(r -> assertThat(r.text()).contains("never converted"));
+    }
+
+    @Test
+    void tabletsBesideInfusionsAreToldApart() {
+        PatientBuilder both = boy().add(new Administration(
+                        TODAY.minusDays(200), Drug.ZOLEDRONATE, Milligrams.of("1"), null, Route.INTRAVENOUS))
+                .add(new Course(Drug.RISEDRONATE, Milligrams.of("2.5"), Route.ORAL, TODAY.minusDays(90), null));
+        assertThat(decide(both).reasons()).anySatisfy(r -> assertThat(r.text()).contains("never converted"));
+    }
+
+    @Test
+    void futureFactsAreNotUsed() {
+        PatientBuilder patient = girl(13).add(new Finding(RECENT, Finding.Kind.MENARCHE, true))
+                .add(new PregnancyStatus(RECENT, PregnancyStatus.Status.NOT_PREGNANT))
+                .add(new PregnancyStatus(TODAY.plusDays(1), PregnancyStatus.Status.PREGNANT))
+                .add(new Surgery(TODAY.plusDays(3), Surgery.Kind.OSTEOTOMY, Bone.FEMUR, Side.LEFT, null));
+        cleared(decide(patient));
+        PatientBuilder mild = ofType(OiType.I)
+                .add(new VertebralFracture(TODAY.plusDays(1), "L1", 1))
+                .add(new Fracture(TODAY.plusDays(1), Bone.TIBIA, Side.LEFT, Fracture.Mechanism.LOW_ENERGY));
+        stopped(decide(mild), HardStop.NO_INDICATION);
+    }
+
+    @Test
+    void plannedOperationsThatCutNoBoneOrAreOverHoldNothing() {
+        cleared(decide(
+                boy().add(new PlannedProcedure(TODAY.plusDays(10), Surgery.Kind.DENTAL_EXTRACTION, null, Side.UNKNOWN))
+                        .add(planned(TODAY.minusDays(3)))));
+        PatientBuilder deformity = ofType(OiType.IV).add(planned(TODAY.plusDays(200)));
+        cleared(decide(deformity));
+        assertThat(decide(deformity).reasons())
+                .anySatisfy(
+                        r -> assertThat(r.facts()).anySatisfy(f -> assertThat(f).contains("needs surgery")));
+        held(
+                decide(ofType(OiType.IV)
+                        .add(planned(TODAY.minusDays(3)))
+                        .add(new PlannedProcedure(
+                                TODAY.plusDays(10), Surgery.Kind.DENTAL_EXTRACTION, null, Side.UNKNOWN))),
+                "IND-01");
+    }
+
+    @Test
+    void fracturesThatDoNotCount() {
+        PatientBuilder mild = ofType(OiType.I)
+                .add(new Fracture(TODAY.minusYears(2), Bone.RIB, Side.LEFT, Fracture.Mechanism.LOW_ENERGY))
+                .add(new Fracture(TODAY.minusYears(3), Bone.HAND, Side.LEFT, Fracture.Mechanism.LOW_ENERGY));
+        stopped(decide(mild), HardStop.NO_INDICATION);
+        // Three long-bone fractures between 10 and 19 years count, two do not.
+        LocalDate born = TODAY.minusYears(16);
+        PatientBuilder two = Children.inOrder(born, "50")
+                .diagnosis(new OiDiagnosis(OiType.IV, null, null))
+                .add(new Fracture(TODAY.minusYears(2), Bone.TIBIA, Side.LEFT, Fracture.Mechanism.LOW_ENERGY));
+        held(decide(two), "IND-01");
+        cleared(decide(
+                two.add(new Fracture(TODAY.minusYears(3), Bone.TIBIA, Side.LEFT, Fracture.Mechanism.LOW_ENERGY))));
+        Proposal neridronate = proposal(Drug.NERIDRONATE, "neridronate-3-monthly");
+        PatientBuilder adult = Patient.builder("adult", Sex.MALE, LocalDate.of(1990, 1, 1))
+                .diagnosis(new OiDiagnosis(OiType.I, null, null))
+                .add(new Fracture(TODAY.minusYears(2), Bone.TIBIA, Side.LEFT, Fracture.Mechanism.HIGH_ENERGY));
+        stopped(decide(adult, neridronate), HardStop.NO_INDICATION);
+    }
+
+    @Test
+    void severalVertebralFracturesAreCounted() {
+        GateDecision decision = decide(ofType(OiType.I)
+                .add(new VertebralFracture(RECENT, "L1", 1))
+                .add(new VertebralFracture(RECENT, "L2", 1)));
+        assertThat(decision.reasons()).anySatisfy(r -> assertThat(r.facts()).contains("2 vertebral fractures"));
+    }
+
+    @Test
+    void typeViIsSentToAnExpertCentre() {
+        GateDecision decision = decide(boy().diagnosis(new OiDiagnosis(OiType.VI, "SERPINF1", null))
+                .add(new VertebralFracture(RECENT, "L1", 1)));
+        assertThat(decision.reasons()).anySatisfy(r -> assertThat(r.text()).contains("expert centre"));
+    }
+
+    @Test
+    void anIndirectHeightIsSaidBesideTheEgfr() {
+        for (HeightMeasurement height : List.of(
+                new HeightMeasurement(
+                        RECENT, new Centimetres(100), HeightMeasurement.Posture.ARM_SPAN, MeasurementMethod.MEASURED),
+                new HeightMeasurement(
+                        RECENT,
+                        new Centimetres(100),
+                        HeightMeasurement.Posture.STANDING,
+                        MeasurementMethod.REPORTED))) {
+            assertThat(decide(boy().add(height)).reasons())
+                    .anySatisfy(r -> assertThat(r.text()).contains("not measured directly"));
+        }
+        assertThat(decide(boy()).reasons())
+                .noneSatisfy(r -> assertThat(r.text()).contains("not measured directly"));
+    }
+
+    @Test
+    void oralDrugsThatAreNoBisphosphonatesAreNotAskedForPosture() {
+        Proposal olpadronate =
+                new Proposal("olpadronate", DrugFormulary.standard().get(Drug.OLPADRONATE), null);
+        assertThat(decide(boy(), olpadronate)).isInstanceOf(GateDecision.Stopped.class);
+    }
+
+    @Test
+    void aReasonNeedsWordsAndACode() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> new GateReason(GateReason.Kind.STOP, "X", " ", List.of(), List.of()))
+                .hasMessageContaining("must not be blank");
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> new GateReason(GateReason.Kind.STOP, "", "text", List.of(), List.of()))
+                .hasMessageContaining("must not be blank");
+    }
+
+    @Test
+    void aFixedDoseIsForecastWithoutAReducedFirstOne() {
+        PatientBuilder adult = Children.inOrder(LocalDate.of(1990, 1, 1), "70");
+        GateDecision decision = decide(adult, proposal(Drug.ZOLEDRONATE, "zoledronate-adult-yearly"));
+        assertThat(((GateDecision.Cleared) decision)
+                        .clearance()
+                        .permit()
+                        .candidate()
+                        .regimen())
+                .isInstanceOfSatisfying(
+                        Regimen.Repeated.class, r -> assertThat(r.everyDays()).isEqualTo(365));
+    }
 }
