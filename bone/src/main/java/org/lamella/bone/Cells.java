@@ -46,8 +46,10 @@ final class Cells {
     private void precursors(double k, double[] drive) {
         double[] x = precursors;
         double rest = 1 - c.aX;
-        for (int i = 0; i < x.length; i++) {
-            x[i] = (x[i] + k) / (1 + k * (c.aX * drive[i] + rest));
+        double use = c.aX;
+        int lanes = x.length;
+        for (int i = 0; i < lanes; i++) {
+            x[i] = (x[i] + k) / (1 + k * (use * drive[i] + rest));
         }
     }
 
@@ -55,9 +57,15 @@ final class Cells {
         double[] y = osteoblastPool;
         double[] b = vigour;
         double rest = 1 - c.hY;
-        for (int i = 0; i < y.length; i++) {
-            y[i] = (y[i] + k) / (1 + k * (c.hY * wnt[i] + rest));
-            b[i] = (b[i] + kb * wnt[i] * y[i]) / (1 + kb);
+        double use = c.hY;
+        double keep = 1 / (1 + kb);
+        int lanes = y.length;
+        for (int i = 0; i < lanes; i++) {
+            double w = wnt[i];
+            double pool = (y[i] + k) / (1 + k * (use * w + rest));
+            double active = (b[i] + kb * w * pool) * keep;
+            y[i] = pool;
+            b[i] = active;
         }
     }
 }

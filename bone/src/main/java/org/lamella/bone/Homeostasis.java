@@ -90,14 +90,31 @@ final class Homeostasis {
         double kv = days * c.vitaminDRate;
         double ka = days * c.adaptationRate;
         double kc = days * c.calciumRate;
-        for (int i = 0; i < calcium.length; i++) {
-            vitaminD[i] = (vitaminD[i] + kv * (vitaminDTrait[i] + vitaminDIntake[i])) / (1 + kv);
-            double balance = resorption[i] / formation[i];
-            usualBalance[i] = (usualBalance[i] + ka * balance) / (1 + ka);
-            double surplus = balance / usualBalance[i] - 1;
-            double relief = 1 - c.calciumRelief * calciumIntake[i];
-            double moved = Math.max(surplus, 0) + Math.min(surplus, 0) * relief * (2 - mineralSupply[i]);
-            calcium[i] = (calcium[i] + kc * (c.calciumSet + c.calciumGain * moved)) / (1 + kc);
+        double keepV = 1 / (1 + kv);
+        double keepA = 1 / (1 + ka);
+        double keepC = 1 / (1 + kc);
+        double set = c.calciumSet;
+        double gain = c.calciumGain;
+        double helps = c.calciumRelief;
+        double[] d = vitaminD;
+        double[] own = vitaminDTrait;
+        double[] taken = vitaminDIntake;
+        double[] usual = usualBalance;
+        double[] supplement = calciumIntake;
+        double[] supply = mineralSupply;
+        double[] ca = calcium;
+        int lanes = ca.length;
+        for (int i = 0; i < lanes; i++) {
+            double u = usual[i];
+            double relative = resorption[i] / (formation[i] * u);
+            double surplus = relative - 1;
+            double relief = 1 - helps * supplement[i];
+            double moved = Math.max(surplus, 0) + Math.min(surplus, 0) * relief * (2 - supply[i]);
+            double level = (d[i] + kv * (own[i] + taken[i])) * keepV;
+            double serum = (ca[i] + kc * (set + gain * moved)) * keepC;
+            d[i] = level;
+            usual[i] = (u + ka * relative * u) * keepA;
+            ca[i] = serum;
         }
     }
 }

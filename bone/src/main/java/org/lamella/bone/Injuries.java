@@ -98,14 +98,35 @@ final class Injuries {
     void advance(double h, double days) {
         double[] c1 = callus;
         double[] d = damage;
+        double[] angle = bow;
+        double[] carries = rod;
+        double[] fixed = rodGrows;
+        double[] heals = healingRate;
+        double[] gain = damageGain;
+        double[] longer = growth;
         double[] activity = shaft.osteoclasts.activity;
-        for (int i = 0; i < c1.length; i++) {
-            c1[i] = c1[i] / (1 + days * healingRate[i]);
-            double repair =
-                    c.renewal * activity[i] + (shaft.formation[i] + 0.3 * shaft.resorption[i]) / shaft.cortex[i];
-            d[i] = (d[i] + h * damageGain[i]) / (1 + h * (damageGain[i] + repair));
-            bow[i] = bow[i] / (1 + h * c.bowCorrection * growth[i]);
-            rod[i] = rod[i] / (1 + h * growth[i] * (1 - rodGrows[i]));
+        double[] in = shaft.formation;
+        double[] out = shaft.resorption;
+        double[] ct = shaft.cortex;
+        double renews = c.renewal;
+        double straightens = h * c.bowCorrection;
+        int lanes = c1.length;
+        for (int i = 0; i < lanes; i++) {
+            // both quotients share one division
+            double t = ct[i];
+            double made = h * gain[i] * t;
+            double repaired = h * (renews * activity[i] * t + in[i] + 0.3 * out[i]);
+            double a = 1 + days * heals[i];
+            double b = t + made + repaired;
+            double shared = 1 / (a * b);
+            double healed = c1[i] * b * shared;
+            double worn = (d[i] * t + made) * a * shared;
+            double straight = angle[i] * (1 - Math.min(straightens * longer[i], 0.5));
+            double covered = carries[i] * (1 - Math.min(h * longer[i] * (1 - fixed[i]), 0.5));
+            c1[i] = healed;
+            d[i] = worn;
+            angle[i] = straight;
+            carries[i] = covered;
         }
     }
 }

@@ -122,14 +122,18 @@ final class Loading {
 
     private void muscles(double days, double[] hormone) {
         double[] general = disuse[FractureSite.VERTEBRA.ordinal()];
-        for (int i = 0; i < muscle.length; i++) {
-            double target = mobility[i]
-                    * (1 + training[i])
-                    * (1 + c.hormoneMuscle * hormone[i])
-                    * (1 - c.muscleDisuse * general[i]);
-            double down = Math.max(muscle[i] - target, 0) * (days / c.muscleLossDays) / (1 + days / c.muscleLossDays);
-            double up = Math.max(target - muscle[i], 0) * (days / c.muscleGainDays) / (1 + days / c.muscleGainDays);
-            muscle[i] += up - down;
+        double[] force = muscle;
+        double[] own = mobility;
+        double[] trained = training;
+        double byHormone = c.hormoneMuscle;
+        double byRest = c.muscleDisuse;
+        double down = days / (c.muscleLossDays + days);
+        double up = days / (c.muscleGainDays + days);
+        int lanes = force.length;
+        for (int i = 0; i < lanes; i++) {
+            double target = own[i] * (1 + trained[i]) * (1 + byHormone * hormone[i]) * (1 - byRest * general[i]);
+            double gap = target - force[i];
+            force[i] += up * Math.max(gap, 0) + down * Math.min(gap, 0);
         }
     }
 

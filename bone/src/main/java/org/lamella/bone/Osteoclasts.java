@@ -46,9 +46,14 @@ final class Osteoclasts {
             double[] extraDeath) {
         double k = days * c.kC;
         double[] a = activity;
-        for (int i = 0; i < a.length; i++) {
-            double death = 1 + c.maxDeath * surfaceDrug[i] / (1 + surfaceDrug[i]) + extraDeath[i];
-            a[i] = (a[i] + k * drive[i] * turnover[i] * load[i] * precursors[i]) / (1 + k * death);
+        double most = c.maxDeath;
+        int n = a.length;
+        for (int i = 0; i < n; i++) {
+            // C' = k (gain - C (1 + most s / (1 + s) + extra)), multiplied through by 1 + s to divide once
+            double s = surfaceDrug[i];
+            double bare = 1 + s;
+            double grown = a[i] + k * drive[i] * turnover[i] * load[i] * precursors[i];
+            a[i] = grown * bare / (bare * (1 + k * (1 + extraDeath[i])) + k * most * s);
         }
     }
 }

@@ -54,6 +54,7 @@ final class Shaft {
     private final double[] drift;
     private final double[] output;
     private final double[] porosityTrait;
+    private final double[] porosityPerActivity;
     private final double[] turnover;
     private final double[] mineralSpeed;
     private final Constants c;
@@ -74,6 +75,7 @@ final class Shaft {
         drift = arrays.add(site + ".drift", 0);
         output = t.of(Trait.OSTEOBLAST_OUTPUT);
         porosityTrait = t.of(Trait.POROSITY);
+        porosityPerActivity = arrays.add(site + ".porosityPerActivity", 0);
         turnover = t.of(Trait.TURNOVER);
         mineralSpeed = t.of(Trait.MINERAL_SPEED);
     }
@@ -91,6 +93,7 @@ final class Shaft {
     void refresh(int i, double sizeVelocity, double referenceVelocity, double modelling) {
         periostealGrowth[i] = c.adultRadius * sizeVelocity * output[i];
         expansion[i] = c.adultExpansion * (1 - modelling);
+        porosityPerActivity[i] = c.porosity * porosityTrait[i] / turnover[i];
         drift[i] = Math.max(c.medullaryRatio / (1 - c.medullaryRatio) * referenceVelocity, c.driftFloor);
     }
 
@@ -99,14 +102,21 @@ final class Shaft {
         double[] q = cavities;
         double[] activity = osteoclasts.activity;
         double[] refill = mechanostat.refill;
+        double[] ct = cortex;
+        double[] strong = output;
+        double[] out = resorption;
+        double[] in = formation;
+        double thin = c.thinLimit;
         double decay = 1 / (1 + h / c.refillTime);
         double rate = 1 / c.refillTime;
-        for (int i = 0; i < q.length; i++) {
-            double j = perActivity[i] * activity[i] * cortex[i] / (cortex[i] + c.thinLimit);
+        int lanes = q.length;
+        for (int i = 0; i < lanes; i++) {
+            double j = perActivity[i] * activity[i] * ct[i] / (ct[i] + thin);
             double filled = (q[i] + h * j) * decay;
+            double formed = balance[i] * refill[i] * filled * rate + anabolic[i] * strong[i];
             q[i] = filled;
-            resorption[i] = j;
-            formation[i] = balance[i] * refill[i] * filled * rate + anabolic[i] * output[i];
+            out[i] = j;
+            in[i] = formed;
         }
     }
 
@@ -116,12 +126,19 @@ final class Shaft {
         double[] ct = cortex;
         double[] activity = osteoclasts.activity;
         double[] modelling = mechanostat.formation;
-        for (int i = 0; i < rp.length; i++) {
-            double p = periostealGrowth[i] * vigour[i] * modelling[i] + expansion[i] * vigour[i];
-            rp[i] += h * p;
-            double grown = ct[i] + h * (p + formation[i]);
-            double thick = grown / (1 + h * (drift[i] * activity[i] + resorption[i] / ct[i]));
-            ct[i] = Math.min(thick, 0.95 * rp[i]);
+        double[] grows = periostealGrowth;
+        double[] spreads = expansion;
+        double[] out = resorption;
+        double[] in = formation;
+        double[] drifts = drift;
+        int lanes = rp.length;
+        for (int i = 0; i < lanes; i++) {
+            double t = ct[i];
+            double p = vigour[i] * (grows[i] * modelling[i] + spreads[i]);
+            double wider = rp[i] + h * p;
+            double thick = (t + h * (p + in[i])) * t / (t + h * (drifts[i] * activity[i] * t + out[i]));
+            rp[i] = wider;
+            ct[i] = Math.min(thick, 0.95 * wider);
         }
     }
 
@@ -129,14 +146,29 @@ final class Shaft {
     void material(double h, double[] vigour, double[] mineralSupply) {
         double[] phi = porosity;
         double[] mu = mineral;
+        double[] ct = cortex;
         double[] activity = osteoclasts.activity;
+        double[] perActivity = porosityPerActivity;
+        double[] grows = periostealGrowth;
+        double[] out = resorption;
+        double[] in = formation;
+        double[] speed = mineralSpeed;
         double k = h / c.porosityTime;
-        for (int i = 0; i < phi.length; i++) {
-            double target = c.porosity * porosityTrait[i] * activity[i] / turnover[i] / Math.min(vigour[i], 1.5);
-            phi[i] = (phi[i] + k * Math.min(target, 0.6)) / (1 + k);
-            double secondary = c.mineralRate * mineralSpeed[i] * mineralSupply[i];
-            double renewal = (formation[i] + periostealGrowth[i] + 0.3 * resorption[i]) / cortex[i];
-            mu[i] = (mu[i] + h * (secondary + renewal * c.firstMineral)) / (1 + h * (secondary + renewal));
+        double keep = 1 / (1 + k);
+        double first = c.firstMineral;
+        double rate = c.mineralRate;
+        int lanes = phi.length;
+        for (int i = 0; i < lanes; i++) {
+            // both quotients share one division
+            double t = ct[i];
+            double secondary = rate * speed[i] * mineralSupply[i] * t;
+            double renewal = in[i] + grows[i] + 0.3 * out[i];
+            double b = t + h * (secondary + renewal);
+            double strong = Math.min(vigour[i], 1.5);
+            double shared = 1 / (b * strong);
+            double target = perActivity[i] * activity[i] * b * shared;
+            phi[i] = (phi[i] + k * Math.min(target, 0.6)) * keep;
+            mu[i] = (mu[i] * t + h * (secondary + renewal * first)) * strong * shared;
         }
     }
 

@@ -69,9 +69,13 @@ final class Shell {
         double[] w = width;
         double[] activity = osteoclasts.activity;
         double[] modelling = mechanostat.formation;
-        for (int i = 0; i < w.length; i++) {
-            double gain = apposition[i] * vigour[i] * modelling[i] + anabolic[i] * output[i];
-            w[i] = (w[i] + h * gain) / (1 + h * removal[i] * activity[i]);
+        double[] lays = apposition;
+        double[] takes = removal;
+        double[] strong = output;
+        int lanes = w.length;
+        for (int i = 0; i < lanes; i++) {
+            double gain = lays[i] * vigour[i] * modelling[i] + anabolic[i] * strong[i];
+            w[i] = (w[i] + h * gain) / (1 + h * takes[i] * activity[i]);
         }
     }
 }

@@ -44,14 +44,24 @@ final class SurfaceDrug {
     void advance(double h, double days, double[] formation, double[] resorption, double adult, double[] growth) {
         double[] s = surface;
         double[] b = buried;
-        double perAdult = 1 / adult;
-        for (int i = 0; i < s.length; i++) {
-            double burial = c.burial * formation[i] * perAdult;
-            double exposed = c.exposure * Math.min(resorption[i] * perAdult, c.recyclingCap);
-            double back = c.recycling * exposed * b[i];
-            double now = (s[i] + days * intake[i] + h * back) / (1 + h * (c.desorption + burial + growth[i]));
+        double[] in = intake;
+        double buries = c.burial / adult;
+        double exposes = c.exposure / adult;
+        double cap = c.exposure * c.recyclingCap;
+        double recycled = c.recycling;
+        double lost = c.desorption;
+        int lanes = s.length;
+        for (int i = 0; i < lanes; i++) {
+            // both quotients share one division
+            double burial = buries * formation[i];
+            double exposed = Math.min(exposes * resorption[i], cap);
+            double gained = s[i] + days * in[i] + h * recycled * exposed * b[i];
+            double left = 1 + h * (lost + burial + growth[i]);
+            double kept = 1 + h * (exposed + growth[i]);
+            double shared = 1 / (left * kept);
+            double now = gained * kept * shared;
             s[i] = now;
-            b[i] = (b[i] + h * burial * now) / (1 + h * (exposed + growth[i]));
+            b[i] = (b[i] + h * burial * now) * left * shared;
         }
     }
 }

@@ -55,6 +55,7 @@ final class TrabecularSite {
     final Mechanostat mechanostat;
 
     private final double[] supplyNumber;
+    private final double[] dilution;
     private final double[] apposition;
     private final double[] output;
     private final double[] spongiosa;
@@ -76,6 +77,7 @@ final class TrabecularSite {
         formation = arrays.add(site + ".F", 0);
         supplyRate = arrays.add(site + ".supplyRate", 0);
         supplyNumber = arrays.add(site + ".supplyNumber", 1);
+        dilution = arrays.add(site + ".dilution", 0);
         apposition = arrays.add(site + ".apposition", 0);
         output = t.of(Trait.OSTEOBLAST_OUTPUT);
         spongiosa = t.of(Trait.SPONGIOSA);
@@ -100,6 +102,7 @@ final class TrabecularSite {
         double gain = 1 + c.supplyResponse * response[i] * less / (1 + c.supplySaturation * Math.max(less, 0));
         supplyNumber[i] = c.healthyNumber * spongiosa[i] * Math.max(gain, c.supplyFloor);
         supplyRate[i] = c.supply * relativeVelocity;
+        dilution[i] = c.thicknessSupply * supplyRate[i] * supplyNumber[i] / number[i];
         apposition[i] = c.apposition * output[i] * modelling;
     }
 
@@ -116,30 +119,49 @@ final class TrabecularSite {
         double[] activity = osteoclasts.activity;
         double[] refill = mechanostat.refill;
         double[] modelling = mechanostat.formation;
+        double[] lays = apposition;
+        double[] strong = output;
+        double[] out = resorption;
+        double[] in = formation;
         double decay = 1 / (1 + h / c.refillTime);
         double rate = 1 / c.refillTime;
-        for (int i = 0; i < q.length; i++) {
+        int lanes = q.length;
+        for (int i = 0; i < lanes; i++) {
             double j = perActivity[i] * activity[i];
             double filled = (q[i] + h * j) * decay;
+            double coupled = balance[i] * refill[i] * filled * rate;
+            double formed = coupled + lays[i] * vigour[i] * modelling[i] + anabolic[i] * strong[i];
             q[i] = filled;
-            resorption[i] = j;
-            formation[i] = balance[i] * refill[i] * filled * rate
-                    + apposition[i] * vigour[i] * modelling[i]
-                    + anabolic[i] * output[i];
+            out[i] = j;
+            in[i] = formed;
         }
     }
 
     /** Thickness and number over {@code h} years (T4, T5); the resorption term is implicit, so thickness stays positive. */
     void shape(double h) {
         double[] th = thickness;
-        double[] n = number;
-        for (int i = 0; i < th.length; i++) {
-            double ge = supplyRate[i];
-            double dilution = c.thicknessSupply * ge * supplyNumber[i] / n[i];
-            double perforation = c.perforationRate * Math.max(resorption[i] / th[i] - c.perforationLimit, 0);
-            double gain = 2 * formation[i] + dilution * c.newThickness;
-            th[i] = (th[i] + h * gain) / (1 + h * (2 * resorption[i] / th[i] + dilution));
-            n[i] = (n[i] + h * ge * supplyNumber[i]) / (1 + h * (ge + perforation));
+        double[] num = number;
+        double[] out = resorption;
+        double[] in = formation;
+        double[] rate = supplyRate;
+        double[] target = supplyNumber;
+        double[] dilute = dilution;
+        double fresh = c.newThickness;
+        double limit = c.perforationLimit;
+        double perforates = c.perforationRate;
+        int lanes = th.length;
+        for (int i = 0; i < lanes; i++) {
+            // both quotients share one division: 1 / (a b) times b and times a
+            double t = th[i];
+            double ge = rate[i];
+            double gain = t + h * (2 * in[i] + dilute[i] * fresh);
+            double perforation = perforates * Math.max(out[i] - limit * t, 0);
+            double a = t + h * (2 * out[i] + dilute[i] * t);
+            double b = t * (1 + h * ge) + h * perforation;
+            double shared = t / (a * b);
+            double supplied = num[i] + h * ge * target[i];
+            th[i] = gain * b * shared;
+            num[i] = supplied * a * shared;
         }
     }
 
@@ -150,10 +172,19 @@ final class TrabecularSite {
      */
     void mineralise(double h, double[] supply) {
         double[] mu = mineral;
-        for (int i = 0; i < mu.length; i++) {
-            double secondary = c.mineralRate * mineralSpeed[i] * supply[i];
-            double renewal = 2 * formation[i] / thickness[i] + supplyRate[i];
-            mu[i] = (mu[i] + h * (secondary + renewal * c.firstMineral)) / (1 + h * (secondary + renewal));
+        double[] th = thickness;
+        double[] in = formation;
+        double[] ge = supplyRate;
+        double[] speed = mineralSpeed;
+        double first = c.firstMineral;
+        double rate = c.mineralRate;
+        int lanes = mu.length;
+        for (int i = 0; i < lanes; i++) {
+            // numerator and denominator times thickness
+            double t = th[i];
+            double secondary = rate * speed[i] * supply[i] * t;
+            double renewal = 2 * in[i] + ge[i] * t;
+            mu[i] = (mu[i] * t + h * (secondary + renewal * first)) / (t + h * (secondary + renewal));
         }
     }
 

@@ -2,13 +2,17 @@ package org.lamella.bone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lamella.patient.Drug;
 import org.lamella.patient.OiType;
 import org.lamella.patient.Sex;
 import org.lamella.patient.random.KeyedRandom;
+import org.lamella.patient.random.Process;
 
 /** Step size, grouping, threads, branching: none of them may matter. */
 class NumericsVerificationTest {
@@ -207,24 +211,62 @@ class NumericsVerificationTest {
 
     @Test
     void statesStayPositiveUnderRandomTraits() {
-        statesStayPositive(300, 20);
+        statesStayPositive(Fixtures.MODEL, 300, 20, 0);
     }
 
-    static void statesStayPositive(int siblings, int years) {
+    /** The same on 100,000 random people; runs with {@code -Dlamella.long=true} and is reported as skipped otherwise. */
+    @Test
+    void statesStayPositiveUnderManyRandomTraits() {
+        assumeTrue(Boolean.getBoolean("lamella.long"), "takes minutes; run with -Dlamella.long=true");
+        for (int chunk = 0; chunk < 50; chunk++) {
+            statesStayPositive(Fixtures.MODEL, 2000, 20, chunk * 2000);
+        }
+    }
+
+    @Test
+    void statesStayPositiveUnderRandomParameters() {
+        for (int set = 0; set < 4; set++) {
+            BoneParameters changed = Fixtures.PARAMETERS;
+            int index = 0;
+            for (var parameters : List.of(changed.bone(), changed.drugs())) {
+                for (var parameter : parameters.all()) {
+                    double u = RANDOM.uniform(set, 0, Process.ENSEMBLE, index++);
+                    double value = parameter.value() * (0.8 + 0.45 * u);
+                    changed = changed.with(parameter.id(), parameter.value() < 1 ? Math.min(value, 0.98) : value);
+                }
+            }
+            statesStayPositive(BoneModel.create(changed), 40, 12, 0);
+        }
+    }
+
+    @Test
+    void theStepLoopAllocatesNothing() {
+        Cohort cohort = BoneModel.create(Fixtures.PARAMETERS, Engine.STANDARD.sequential())
+                .newborns(mixed());
+        cohort.fractures(new FractureMode.Imposed());
+        cohort.advanceTo(4000, Schedule.EMPTY, Recorder.NONE);
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        cohort.advanceTo(6000, Schedule.EMPTY, Recorder.NONE);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(allocated).as("bytes for 2000 days of %d lanes", LANES).isLessThan(100_000);
+    }
+
+    private static void statesStayPositive(BoneModel model, int siblings, int years, int firstKey) {
         Siblings.Builder builder =
                 Siblings.builder(siblings, Sex.FEMALE, Fixtures.MODEL.priors().healthy(Sex.FEMALE));
         for (int i = 0; i < siblings; i++) {
             for (Trait trait : Trait.values()) {
-                double u = RANDOM.uniform(i, 1, org.lamella.patient.random.Process.OTHER, trait.ordinal());
+                double u = RANDOM.uniform(firstKey + i, 1, Process.OTHER, trait.ordinal());
                 double low = trait.lowest();
                 double high = trait.highest();
                 double value =
                         trait.scale() == Trait.Scale.LOG ? low * StrictMath.pow(high / low, u) : low + (high - low) * u;
                 builder.trait(trait, i, trait.clamp(value));
             }
-            builder.sex(i, i % 2 == 0 ? Sex.FEMALE : Sex.MALE).key(i, i);
+            builder.sex(i, i % 2 == 0 ? Sex.FEMALE : Sex.MALE).key(i, firstKey + i);
         }
-        Cohort cohort = Fixtures.MODEL.newborns(builder.build());
+        Cohort cohort = model.newborns(builder.build());
         cohort.fractures(new FractureMode.Sampled(RANDOM, 1));
         cohort.advanceTo(years * 365, lane -> busy(lane % 40), Recorder.NONE);
         Observable[] positive = {
