@@ -53,12 +53,7 @@ final class Block {
     void advance(int from, int to, int phase, FractureMode mode, Recorder recorder, int firstLane) {
         for (int day = from; day < to; day++) {
             events(day);
-            boolean grid = (phase + day - from) % engine.factorDays() == 0;
-            for (int i = 0; i < stale.length; i++) {
-                if (grid || stale[i]) {
-                    refresh(i, day);
-                }
-            }
+            renew(day, (phase + day - from) % engine.factorDays() == 0);
             double length = 1.0 / engine.stepsPerDay();
             for (int k = 0; k < engine.stepsPerDay(); k++) {
                 bodies.step(length);
@@ -73,11 +68,20 @@ final class Block {
         }
     }
 
-    /** Renews the factors of a lane at the beginning of a day. */
-    void refresh(int i, int day) {
-        Events.spans(bodies, i, schedules[i], day);
-        bodies.refresh(i, 0.5 * engine.factorDays());
-        stale[i] = false;
+    /** Renews the factors at the beginning of a day: of all lanes on the grid, else of those that something befell. */
+    private void renew(int day, boolean grid) {
+        for (int i = 0; i < stale.length; i++) {
+            if (grid || stale[i]) {
+                Events.spans(bodies, i, schedules[i], day);
+                if (!grid) {
+                    bodies.refresh(i, 0.5 * engine.factorDays());
+                }
+                stale[i] = false;
+            }
+        }
+        if (grid) {
+            bodies.refresh(0, stale.length, 0.5 * engine.factorDays());
+        }
     }
 
     private void events(int day) {

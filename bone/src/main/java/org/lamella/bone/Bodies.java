@@ -144,62 +144,104 @@ final class Bodies implements Recorder.LaneView {
         corticalResorption[i] = model.corticalAdult + model.corticalChild * growth.childTurnover[i];
     }
 
+    /** Renews the slow factors of one lane for the coming interval; see {@link #refresh(int, int, double)}. */
+    void refresh(int i, double aheadDays) {
+        refresh(i, i + 1, aheadDays);
+    }
+
     /**
-     * Renews the slow factors of one lane for the coming interval.
+     * Renews the slow factors of lanes {@code from} to {@code until - 1} for the coming interval. Group by group, so that
+     * the processor can work on several lanes at once.
      *
-     * @param i lane
+     * @param from first lane
+     * @param until lane after the last
      * @param aheadDays half the length of the interval: what changes by itself is evaluated in its middle
      */
-    void refresh(int i, double aheadDays) {
-        double day = ageDays[i] + aheadDays;
-        growth.refresh(i, day, biologics.hormone[i]);
-        ages(i);
-        homeostasis.refresh(i, growth.oestrogen[i]);
-        corticalGrowth[i] = growth.relativeVelocity[i];
-        spine.refresh(i, growth.relativeVelocity[i], growth.modelling[i]);
-        metaphysis.refresh(i, growth.relativeVelocity[i], growth.modelling[i]);
-        ilium.refresh(i, growth.relativeVelocity[i], growth.modelling[i]);
+    void refresh(int from, int until, double aheadDays) {
+        for (int i = from; i < until; i++) {
+            growth.refresh(i, ageDays[i] + aheadDays, biologics.hormone[i]);
+            ages(i);
+            homeostasis.refresh(i, growth.oestrogen[i]);
+            corticalGrowth[i] = growth.relativeVelocity[i];
+        }
+        supply(spine, from, until);
+        supply(metaphysis, from, until);
+        supply(ilium, from, until);
         for (Shaft shaft : shafts) {
-            shaft.refresh(i, growth.sizeVelocity[i], growth.referenceVelocity[i], growth.modelling[i]);
+            for (int i = from; i < until; i++) {
+                shaft.refresh(i, growth.sizeVelocity[i], growth.referenceVelocity[i], growth.modelling[i]);
+            }
         }
-        spineShell.refresh(i, (int) day, growth.referenceVelocity[i]);
-        iliacShell.refresh(i, (int) day, growth.referenceVelocity[i]);
-        loads(i, aheadDays);
-        for (int s = 0; s < LIMBS.length; s++) {
-            injuries[s].refresh(i, growth.modelling[i], growth.relativeVelocity[i], corticalDrug.surface[i]);
+        for (int i = from; i < until; i++) {
+            int day = (int) (ageDays[i] + aheadDays);
+            spineShell.refresh(i, day, growth.referenceVelocity[i]);
+            iliacShell.refresh(i, day, growth.referenceVelocity[i]);
+            vertebra.refresh(i, growth.relativeVelocity[i], spine.osteoclasts.activity[i] / trait(Trait.TURNOVER, i));
         }
-        vertebra.refresh(i, growth.relativeVelocity[i], spine.osteoclasts.activity[i] / trait(Trait.TURNOVER, i));
-        hazards(i, (int) day, aheadDays);
+        spineLoads(from, until, aheadDays);
+        metaphysealLoads(from, until, aheadDays);
+        for (int limb = 0; limb < LIMBS.length; limb++) {
+            limb(limb, from, until, aheadDays);
+        }
+        spineHazard(from, until, aheadDays);
     }
 
-    private void loads(int i, double aheadDays) {
-        double setPoint = trait(Trait.SET_POINT, i);
-        double muscle = loading.muscle[i];
-        double spineUse = loading.use(FractureSite.VERTEBRA, i, aheadDays);
-        double area = growth.heightRatio[i] * growth.heightRatio[i];
-        double spineLoad = growth.weightRatio[i] * muscle * spineUse;
-        double density = strength.loadDensity(spine.volumeFraction(i), spineShell.width[i])
-                / reference(Quantity.SPINE_LOAD_DENSITY, i);
-        spine.mechanostat.refresh(i, spineLoad, area * density * density, setPoint);
-        double legUse = loading.use(FractureSite.FEMUR, i, aheadDays);
-        double metaphyseal = metaphysis.volumeFraction(i) / reference(Quantity.METAPHYSEAL_DENSITY, i);
-        metaphysis.mechanostat.refresh(
-                i, growth.weightRatio[i] * muscle * legUse, area * metaphyseal * metaphyseal, setPoint);
-        double lever = growth.weightRatio[i] * growth.heightRatio[i] * muscle;
-        for (int s = 0; s < LIMBS.length; s++) {
-            double capacity = strength.resistance(shafts[s], i) / reference(resistance(s), i);
-            double load = lever * loading.use(LIMBS[s], i, aheadDays);
-            shafts[s].mechanostat.refresh(i, load, capacity, setPoint);
+    private void supply(TrabecularSite site, int from, int until) {
+        for (int i = from; i < until; i++) {
+            site.refresh(i, growth.relativeVelocity[i], growth.modelling[i]);
         }
     }
 
-    private void hazards(int i, int day, double aheadDays) {
-        double immobility = loading.immobility(i, aheadDays);
-        double bodyLoad = growth.weightRatio[i] * growth.heightRatio[i];
-        for (int s = 0; s < LIMBS.length; s++) {
-            fractures.refresh(LIMBS[s], i, day, limbStrength(s, i, aheadDays), bodyLoad, immobility);
+    private void spineLoads(int from, int until, double aheadDays) {
+        for (int i = from; i < until; i++) {
+            double area = growth.heightRatio[i] * growth.heightRatio[i];
+            double use = loading.use(FractureSite.VERTEBRA, i, aheadDays);
+            double load = growth.weightRatio[i] * loading.muscle[i] * use;
+            double density = strength.loadDensity(spine.volumeFraction(i), spineShell.width[i])
+                    / reference(Quantity.SPINE_LOAD_DENSITY, i);
+            spine.mechanostat.refresh(i, load, area * density * density, trait(Trait.SET_POINT, i));
         }
-        fractures.refresh(FractureSite.VERTEBRA, i, day, vertebralStrength(i), growth.weightRatio[i], immobility);
+    }
+
+    private void metaphysealLoads(int from, int until, double aheadDays) {
+        for (int i = from; i < until; i++) {
+            double area = growth.heightRatio[i] * growth.heightRatio[i];
+            double use = loading.use(FractureSite.FEMUR, i, aheadDays);
+            double load = growth.weightRatio[i] * loading.muscle[i] * use;
+            double density = metaphysis.volumeFraction(i) / reference(Quantity.METAPHYSEAL_DENSITY, i);
+            metaphysis.mechanostat.refresh(i, load, area * density * density, trait(Trait.SET_POINT, i));
+        }
+    }
+
+    /** Load, injuries and hazard of one limb. */
+    private void limb(int limb, int from, int until, double aheadDays) {
+        Shaft shaft = shafts[limb];
+        FractureSite site = LIMBS[limb];
+        Quantity healthy = resistance(limb);
+        for (int i = from; i < until; i++) {
+            double lever = growth.weightRatio[i] * growth.heightRatio[i];
+            double capacity = strength.resistance(shaft, i) / reference(healthy, i);
+            double load = lever * loading.muscle[i] * loading.use(site, i, aheadDays);
+            shaft.mechanostat.refresh(i, load, capacity, trait(Trait.SET_POINT, i));
+        }
+        for (int i = from; i < until; i++) {
+            injuries[limb].refresh(i, growth.modelling[i], growth.relativeVelocity[i], corticalDrug.surface[i]);
+        }
+        for (int i = from; i < until; i++) {
+            double lever = growth.weightRatio[i] * growth.heightRatio[i];
+            double immobility = loading.immobility(i, aheadDays);
+            int day = (int) (ageDays[i] + aheadDays);
+            fractures.refresh(site, i, day, limbStrength(limb, i, aheadDays), lever, immobility);
+        }
+    }
+
+    private void spineHazard(int from, int until, double aheadDays) {
+        for (int i = from; i < until; i++) {
+            double immobility = loading.immobility(i, aheadDays);
+            int day = (int) (ageDays[i] + aheadDays);
+            double load = growth.weightRatio[i];
+            fractures.refresh(FractureSite.VERTEBRA, i, day, vertebralStrength(i), load, immobility);
+        }
     }
 
     /** Strength of a limb relative to the healthy twin. */
