@@ -222,7 +222,8 @@ final class DoseSheetWriter {
             line("Per year", mg(dose.days().getFirst()) + " x 365.25", mg(dose.annualMg()));
             return;
         }
-        String cycle = band.dose().text() + " x " + Objects.requireNonNull(band.days()).plain();
+        String cycle =
+                band.dose().text() + " x " + Objects.requireNonNull(band.days()).plain();
         String working = cycle + " x 12 / " + band.interval().plain() + " months";
         if (!band.byWeight()) {
             line("Per year", working, mg(dose.annualMg()));
