@@ -78,8 +78,7 @@ final class QualifyCommand implements Callable<Integer> {
                         return ExitCode.INTERRUPTED;
                     }
                 }
-                err.println(String.format(
-                        Locale.ROOT, "%s: %.0f s", plan.study(), (System.nanoTime() - start) / 1e9));
+                err.println(String.format(Locale.ROOT, "%s: %.0f s", plan.study(), (System.nanoTime() - start) / 1e9));
             }
         } catch (ProtocolFault | TrialRefused | DataFileException | IllegalArgumentException fault) {
             throw new InputRefused(String.valueOf(fault.getMessage()));

@@ -41,8 +41,7 @@ final class TrialRun {
         }
     }
 
-    static Result into(Path folder, Protocol protocol, String text, RunSettings settings, PrintWriter err)
-            throws IOException {
+    static Result into(Path folder, Protocol protocol, String text, RunSettings settings, PrintWriter err) {
         try (TerminalProgress progress = new TerminalProgress(err)) {
             VirtualTrial trial =
                     new VirtualTrial(protocol, BoneModel.create(BoneParameters.load(), Engine.STANDARD.sequential()));
@@ -55,5 +54,10 @@ final class TrialRun {
             throw new InputRefused(folder + ": cannot be written ("
                     + e.getCause().getMessage() + "); accepted is a folder with enough free space");
         }
+    }
+
+    private static InputRefused unwritable(Path folder, IOException why) {
+        return new InputRefused(folder + ": cannot be written (" + why.getClass().getSimpleName() + ": "
+                + why.getMessage() + "); accepted is a folder that may be written, with enough free space");
     }
 }
