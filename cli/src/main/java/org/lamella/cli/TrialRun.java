@@ -57,7 +57,8 @@ final class TrialRun {
     }
 
     private static InputRefused unwritable(Path folder, IOException why) {
-        return new InputRefused(folder + ": cannot be written (" + why.getClass().getSimpleName() + ": "
-                + why.getMessage() + "); accepted is a folder that may be written, with enough free space");
+        return new InputRefused(
+                folder + ": cannot be written (" + why.getClass().getSimpleName() + ": " + why.getMessage()
+                        + "); accepted is a folder that may be written, with enough free space");
     }
 }

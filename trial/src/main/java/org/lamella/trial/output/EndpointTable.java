@@ -8,10 +8,11 @@ import org.lamella.trial.analysis.TrialAnalysis;
 import org.lamella.trial.statistics.Effect;
 
 /** Endpoints of every replicate as CSV: one row per arm, one per comparison. */
-final class EndpointTable {
+public final class EndpointTable {
     private EndpointTable() {}
 
-    static String csv(TrialAnalysis analysis) {
+    /** The table, header line first. */
+    public static String csv(TrialAnalysis analysis) {
         StringBuilder out =
                 new StringBuilder("REPLICAT,ENDPOINT,ARMCD,AGAINST,MEASURE,N,ESTIMATE,LOW95,HIGH95,PVALUE,SD\n");
         List<List<EndpointResult>> replicates = analysis.replicates();

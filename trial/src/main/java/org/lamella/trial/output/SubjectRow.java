@@ -28,7 +28,7 @@ public record SubjectRow(
         int FXCOUNT,
         double PYOBS) {
     /** The row of an outcome. */
-    static SubjectRow of(Protocol protocol, PatientOutcome o) {
+    public static SubjectRow of(Protocol protocol, PatientOutcome o) {
         int counted = (int) o.events().stream().filter(e -> e.counted()).count();
         return new SubjectRow(
                 protocol.id(),

@@ -166,6 +166,17 @@ public final class QualificationBook {
                 s.intervals()));
     }
 
+    /** The interval for an observed mean, or else that of the simulation, which is narrower. */
+    private static String interval(Finding f) {
+        if (!Double.isNaN(f.low())) {
+            return Finding.number(f.low()) + " to " + Finding.number(f.high());
+        }
+        return Double.isNaN(f.predicted().low())
+                ? ""
+                : "simulation 95 %: " + Finding.number(f.predicted().low()) + " to "
+                        + Finding.number(f.predicted().high());
+    }
+
     private static void table(StringBuilder out, String title, List<Finding> findings) {
         out.append(title).append("\n\n| study | role | what | predicted | 90 % interval | observed | error |\n");
         out.append("| --- | --- | --- | --- | --- | --- | --- |\n");
