@@ -51,8 +51,9 @@ final class TrialRun {
         } catch (TrialRefused refused) {
             throw new InputRefused(String.valueOf(refused.getMessage()));
         } catch (UncheckedIOException e) {
-            throw new InputRefused(folder + ": cannot be written ("
-                    + e.getCause().getMessage() + "); accepted is a folder with enough free space");
+            throw unwritable(folder, e.getCause());
+        } catch (IOException e) {
+            throw unwritable(folder, e);
         }
     }
 

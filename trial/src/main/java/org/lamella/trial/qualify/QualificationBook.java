@@ -192,7 +192,7 @@ public final class QualificationBook {
                     .append(" | ")
                     .append(Finding.number(f.predicted().estimate()))
                     .append(" | ")
-                    .append(Double.isNaN(f.low()) ? "" : Finding.number(f.low()) + " to " + Finding.number(f.high()))
+                    .append(interval(f))
                     .append(" | ")
                     .append(f.observedIfAny().map(Finding::number).orElse(""))
                     .append(" | ")
