@@ -23,7 +23,7 @@ import org.lamella.trial.protocol.Randomisation;
  */
 final class ReplicateRun {
     private static final int SMALLEST_PIECE = 64;
-    private static final int LARGEST_PIECE = 512;
+    private static final int LARGEST_PIECE = 256;
     private static final long GIVE_UP_AFTER_NOBODY = 8_192;
     private static final long GIVE_UP_PER_PATIENT = 2_000;
 
@@ -73,16 +73,18 @@ final class ReplicateRun {
             while (screens.size() + follows.size() < inFlight && enrolled + expectedInFlight() < patients) {
                 submitScreening();
             }
-            if (!screens.isEmpty() && follows.size() < inFlight) {
+            boolean follow = !follows.isEmpty()
+                    && (follows.getFirst().isDone() || screens.isEmpty() || follows.size() >= inFlight);
+            if (follow) {
+                deliver(sink);
+                progress.at(doneBefore + done, inAll, yearsBefore + simulatedDays / Age.DAYS_PER_YEAR);
+            } else {
                 pieceSizes.removeFirst();
                 takeUp(Tasks.result(screens.removeFirst()));
-            } else {
-                for (PatientOutcome outcome : Tasks.result(follows.removeFirst())) {
-                    sink.accept(outcome);
-                    done += outcome.arm() == 0 || !paired() ? 1 : 0;
-                }
-                progress.at(doneBefore + done, inAll, yearsBefore + simulatedDays / Age.DAYS_PER_YEAR);
             }
+        }
+        while (!follows.isEmpty() && follows.getFirst().isDone()) {
+            deliver(sink);
         }
         screens.forEach(f -> f.cancel(true));
         follows.forEach(f -> f.cancel(true));
@@ -91,6 +93,13 @@ final class ReplicateRun {
             failures.add(n);
         }
         return new RunTally(done, screened, failures, trialDays, simulatedDays, done >= patients);
+    }
+
+    private void deliver(OutcomeSink sink) {
+        for (PatientOutcome outcome : Tasks.result(follows.removeFirst())) {
+            sink.accept(outcome);
+            done += outcome.arm() == 0 || !paired() ? 1 : 0;
+        }
     }
 
     private boolean paired() {
