@@ -55,9 +55,8 @@ public final class TrialAnalysis implements OutcomeSink {
     @Override
     public void accept(PatientOutcome outcome) {
         if (outcome.replicate() != current) {
-            closeReplicate();
+            finish();
             current = outcome.replicate();
-            patients = new ArrayList<>();
         }
         patients.add(PatientSummary.of(protocol, outcome));
         if (outcome.replicate() == 0) {

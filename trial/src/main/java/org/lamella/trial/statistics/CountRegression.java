@@ -19,6 +19,9 @@ public final class CountRegression {
     private CountRegression(double[] count, double[] exposure, double[][] covariates) {
         this.count = count;
         this.exposure = exposure;
+        if (covariates.length == 0) {
+            throw new IllegalArgumentException("counts: no patients");
+        }
         this.p = covariates[0].length + 1;
         this.x = new double[count.length][p];
         for (int i = 0; i < count.length; i++) {

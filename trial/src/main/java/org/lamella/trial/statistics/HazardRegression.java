@@ -27,6 +27,9 @@ public final class HazardRegression {
         this.stop = stop;
         this.event = event;
         this.patient = patient;
+        if (x.length == 0) {
+            throw new IllegalArgumentException("proportional hazards: no patients");
+        }
         this.p = x[0].length;
         this.byStop = descending(stop);
         this.byStart = descending(start);
