@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  ./lamella plan examples/toddler-before-rodding.json --as-of 2026-11-01 --out out",
+            "  ./lamella plan examples/toddler-bowed-femora.json --as-of 2026-11-01 --out out",
             "",
             "Exit codes: 0 done, 2 wrong usage, 3 input could not be read or is not what the command needs,",
             "            4 internal fault."

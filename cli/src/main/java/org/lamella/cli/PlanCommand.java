@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  ./lamella plan examples/toddler-before-rodding.json --as-of 2026-11-01 --out out",
+            "  ./lamella plan examples/toddler-bowed-femora.json --as-of 2026-11-01 --out out",
             "writes out/plan.html, out/plan.json and out/plan.fhir.json and prints a one-screen summary."
         })
 final class PlanCommand implements Callable<Integer> {
