@@ -2,6 +2,8 @@ package org.lamella.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.TimeZone;
 import picocli.CommandLine;
@@ -55,12 +57,21 @@ public final class Lamella implements Runnable {
                 .setErr(err)
                 .setUsageHelpAutoWidth(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Lamella::day)
                 .setParameterExceptionHandler(new UsageFaults())
                 .setExecutionExceptionHandler(new ExecutionFaults());
         int code = commandLine.execute(arguments);
         out.flush();
         err.flush();
         return code;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new CommandLine.TypeConversionException("found '" + text + "', accepted is a day such as 2026-11-01");
+        }
     }
 
     @Override

@@ -53,7 +53,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"patient", "evidence", "twin", "care", "cli"})
+    @CsvSource({"patient", "evidence", "bone", "twin", "trial", "care", "clinic", "cli"})
     void theRulesSeeTheClassesOfTheModule(String module) {
         assertThat(lamella.stream().filter(c -> c.getPackageName().startsWith("org.lamella." + module)))
                 .as("without classes the other rules would hold vacuously")

@@ -53,7 +53,8 @@ class PlanCommandVerificationTest {
         Run run = plan(GIRL, "first", "--site", SITE.toString());
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
         assertThat(run.out()).contains("LAMELLA PLAN", "OPTIONS", "STOPPED", "mg per day on 3 consecutive days");
-        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(200));
+        assertThat(run.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(200));
         plan(GIRL, "second", "--site", SITE.toString());
         for (String file : List.of("plan.html", "plan.json", "plan.fhir.json")) {
             assertThat(Files.readAllBytes(folder.resolve("first").resolve(file)))
