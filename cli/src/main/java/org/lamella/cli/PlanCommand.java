@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -75,6 +76,11 @@ final class PlanCommand implements Callable<Integer> {
             description = "site configuration (YAML): gates, products, confirmations of unverified values")
     private @Nullable Path site;
 
+    @Option(
+            names = "--handouts",
+            description = "also write letters, emergency card, school note, family page and calendar into DIR/handouts")
+    private boolean handouts;
+
     @Option(names = "--json", description = "print plan.json on standard output instead of the summary")
     private boolean json;
 
@@ -128,7 +134,11 @@ final class PlanCommand implements Callable<Integer> {
 
     private List<Path> write(Plan plan) {
         try {
-            return PlanFiles.write(plan, out);
+            List<Path> written = new ArrayList<>(PlanFiles.write(plan, out));
+            if (handouts) {
+                written.addAll(PlanFiles.writeHandouts(plan, out.resolve("handouts")));
+            }
+            return written;
         } catch (CannotWriteException fault) {
             throw new CannotFinish(String.valueOf(fault.getMessage()));
         }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import org.lamella.bone.BoneModel;
 import org.lamella.bone.BoneParameters;
 import org.lamella.bone.Engine;
@@ -51,7 +52,7 @@ final class TrialRun {
         } catch (TrialRefused refused) {
             throw new InputRefused(String.valueOf(refused.getMessage()));
         } catch (UncheckedIOException e) {
-            throw unwritable(folder, e.getCause());
+            throw unwritable(folder, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unwritable(folder, e);
         }

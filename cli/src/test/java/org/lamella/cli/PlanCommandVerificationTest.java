@@ -67,6 +67,16 @@ class PlanCommandVerificationTest {
     }
 
     @Test
+    void handoutsAreWrittenWhenAskedFor() throws IOException {
+        plan(GIRL, "with", "--site", SITE.toString(), "--handouts");
+        try (Stream<Path> files = Files.list(folder.resolve("with/handouts"))) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .contains("calendar.ics")
+                    .hasSizeGreaterThan(5);
+        }
+    }
+
+    @Test
     void withoutASiteAnUnverifiedFigureGivesNoDose() {
         Run run = plan(GIRL, "nosite");
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
