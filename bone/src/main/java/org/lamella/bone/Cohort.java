@@ -185,9 +185,4 @@ public final class Cohort {
     public double read(Observable observable, int lane) {
         return block(lane).bodies.read(observable, lane(lane));
     }
-
-    /** The first block, for tests. */
-    Bodies block0() {
-        return blocks[0].bodies;
-    }
 }
