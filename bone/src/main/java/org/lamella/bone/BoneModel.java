@@ -22,10 +22,10 @@ public final class BoneModel {
         this.lam1 = new Lam1(parameters);
         this.priors = TypePriors.of(parameters);
         this.twin = new HealthyTwin(LAST_DAY);
-        growHealthyTwins();
+        bearHealthyTwins();
     }
 
-    /** Prepares the model; runs the healthy reference of each sex once. */
+    /** Prepares the model. The healthy reference of each sex is run once, as far as ages ask for it. */
     public static BoneModel create(BoneParameters parameters) {
         return create(parameters, Engine.STANDARD);
     }
@@ -35,20 +35,14 @@ public final class BoneModel {
         return new BoneModel(parameters, engine);
     }
 
-    private void growHealthyTwins() {
+    private void bearHealthyTwins() {
         Siblings healthy = Siblings.builder(2, Sex.FEMALE, priors.healthy(Sex.FEMALE))
                 .sex(1, Sex.MALE)
                 .traits(1, priors.healthy(Sex.MALE))
                 .build();
         Bodies bodies = new Bodies(lam1, twin, healthy);
         bodies.born();
-        Block block = new Block(bodies, engine);
-        bodies.keepAsReference(twin);
-        for (int day = 0; day < LAST_DAY; day++) {
-            block.advance(day, day + 1, day, new FractureMode.Imposed(), Recorder.NONE, 0);
-            bodies.keepAsReference(twin);
-        }
-        bodies.check();
+        twin.follow(new Block(bodies, engine));
     }
 
     public BoneParameters parameters() {

@@ -171,14 +171,17 @@ public final class Cohort {
             throw new IllegalArgumentException("advance: found day " + until + ", the cohort is already at day " + day
                     + "; fork it before advancing to branch from an earlier day");
         }
+        double oldest = 0;
         for (Block block : blocks) {
             for (double age : block.bodies.ageDays) {
-                if (age + (until - day) > BoneModel.LAST_DAY) {
-                    throw new IllegalArgumentException("advance: a sibling aged " + (int) (age / 365.25)
-                            + " years would pass 90 years, where the model's reference ends");
-                }
+                oldest = Math.max(oldest, age + (until - day));
             }
         }
+        if (oldest > BoneModel.LAST_DAY) {
+            throw new IllegalArgumentException("advance: a sibling would be " + (int) (oldest / 365.25)
+                    + " years old, accepted is up to 90 years, where the model's reference ends");
+        }
+        twin.reach((int) oldest);
     }
 
     /** Present value of one lane. */

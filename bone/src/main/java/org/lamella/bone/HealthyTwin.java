@@ -1,5 +1,7 @@
 package org.lamella.bone;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lamella.patient.Sex;
 
 /**
@@ -27,6 +29,8 @@ final class HealthyTwin {
 
     private final int lastDay;
     private final double[][][] tables;
+    private @Nullable Block block;
+    private volatile int grownTo = -1;
 
     HealthyTwin(int lastDay) {
         this.lastDay = lastDay;
@@ -35,6 +39,31 @@ final class HealthyTwin {
 
     int lastDay() {
         return lastDay;
+    }
+
+    /** Takes the healthy newborns, one of each sex, whose life becomes the reference. */
+    synchronized void follow(Block newborns) {
+        block = newborns;
+        newborns.bodies.keepAsReference(this);
+        grownTo = 0;
+    }
+
+    /** Makes sure that the reference reaches a day of age. Safe to call from several threads. */
+    void reach(int day) {
+        if (grownTo < day) {
+            grow(day);
+        }
+    }
+
+    private synchronized void grow(int day) {
+        Block healthy = Objects.requireNonNull(block, "the healthy newborns are missing");
+        int until = Math.min(day, lastDay);
+        for (int now = grownTo; now < until; now++) {
+            healthy.advance(now, now + 1, now, new FractureMode.Imposed(), Recorder.NONE, 0);
+            healthy.bodies.keepAsReference(this);
+        }
+        healthy.bodies.check();
+        grownTo = Math.max(grownTo, until);
     }
 
     void keep(Sex sex, Quantity quantity, int day, double value) {
