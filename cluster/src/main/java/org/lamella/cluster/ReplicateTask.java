@@ -34,7 +34,8 @@ public record ReplicateTask(String protocolName, String protocolText, int patien
      * @param trialYears patient-years from enrolment on
      */
     public record Result(
-            int replicate, List<SubjectRow> subjects, String fingerprint, List<String> endpoints, double trialYears) {}
+            int replicate, List<SubjectRow> subjects, String fingerprint, List<String> endpoints, double trialYears)
+            implements Serializable {}
 
     /** Runs a replicate on the calling thread. */
     public Result run(int replicate) {

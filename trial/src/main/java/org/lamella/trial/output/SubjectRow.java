@@ -26,7 +26,8 @@ public record SubjectRow(
         String EOSSTT,
         int EOSDY,
         int FXCOUNT,
-        double PYOBS) {
+        double PYOBS)
+        implements java.io.Serializable {
     /** The row of an outcome. */
     public static SubjectRow of(Protocol protocol, PatientOutcome o) {
         int counted = (int) o.events().stream().filter(e -> e.counted()).count();
