@@ -82,6 +82,11 @@ final class DoseSheetWriter {
     private void basis() {
         line("Weight", "measured on " + in.weight().date(), in.weight().weight().toString());
         line("Band", "age " + in.age() + " on " + in.date(), band.label());
+        int limit = in.site().ageLimits().weight(in.age()).value();
+        if (in.weight().date().plusDays(limit).isBefore(in.date())) {
+            warnings.add("On the day of the dose the weight will be older than " + limit
+                    + " days: weigh again and compute anew.");
+        }
     }
 
     private void amount() {
@@ -163,6 +168,12 @@ final class DoseSheetWriter {
     }
 
     private void infusion() {
+        if (in.firstEver()) {
+            line(
+                    "Admission",
+                    in.site().firstDoseAdmission().origin().label(),
+                    in.site().firstDoseAdmission().value().label());
+        }
         // The gate asks for an infusion time, the drug file of an infusion for its preparation.
         Preparation preparation = Objects.requireNonNull(in.facts().preparation());
         Setting<Integer> minutes = in.site().infusionTime(in.facts().drug()).orElseThrow();

@@ -283,4 +283,24 @@ class DoseCalculatorVerificationTest {
                 .anySatisfy(w -> assertThat(w).contains("pamidronate.under-2-years", "Dr B", "local protocol"));
         assertThat(DrugFormulary.standard().confirmableValues()).contains("pamidronate.under-2-years");
     }
+
+    @Test
+    void aDoseFarAheadAsksForANewWeight() {
+        DrugFacts facts = drug(List.of(), WeightRange.ANY);
+        for (int days : new int[] {90, 91}) {
+            DoseInputs in = new DoseInputs(
+                    facts,
+                    facts.regimens().getFirst(),
+                    EIGHT,
+                    new WeightMeasurement(TODAY, Kilograms.of("12"), MeasurementMethod.MEASURED),
+                    days == 91,
+                    SiteConfiguration.defaults(),
+                    TODAY.plusDays(days));
+            DoseSheet sheet = ((DoseResult.Dose) DoseCalculator.calculate(in)).sheet();
+            assertThat(sheet.warnings().stream().anyMatch(w -> w.contains("weigh again")))
+                    .isEqualTo(days == 91);
+            assertThat(sheet.lines().stream().anyMatch(l -> l.label().equals("Admission")))
+                    .isEqualTo(days == 91);
+        }
+    }
 }
