@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
         name = "lamella",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {PlanCommand.class, TrialCommand.class, ReproduceCommand.class, QualifyCommand.class},
+        subcommands = {
+            PlanCommand.class, TrialCommand.class, ReproduceCommand.class, QualifyCommand.class, CalibrateCommand.class
+        },
         description = "Model-informed treatment planning for osteogenesis imperfecta."
                 + " Research and education software for professionals: options with reasons, never orders.",
         synopsisSubcommandLabel = "COMMAND",
