@@ -82,8 +82,9 @@ final class CalibrateCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Path folder = out == null ? Path.of("out", "calibration-" + stage) : out;
         if (!Files.isRegularFile(targets) || !Files.isDirectory(protocols)) {
-            throw new InputRefused("Calibration needs the targets file " + targets + " and the protocols in " + protocols
-                    + "; run it from the folder of the project, or name them with --targets and --protocols.");
+            throw new InputRefused(
+                    "Calibration needs the targets file " + targets + " and the protocols in " + protocols
+                            + "; run it from the folder of the project, or name them with --targets and --protocols.");
         }
         CalibrationPlan plan;
         Calibration.Settings settings;

@@ -17,7 +17,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
-            PlanCommand.class, TrialCommand.class, ReproduceCommand.class, QualifyCommand.class, CalibrateCommand.class
+            PlanCommand.class,
+            TrialCommand.class,
+            ReproduceCommand.class,
+            QualifyCommand.class,
+            CalibrateCommand.class
         },
         description = "Model-informed treatment planning for osteogenesis imperfecta."
                 + " Research and education software for professionals: options with reasons, never orders.",

@@ -67,7 +67,11 @@ public final class Calibration {
      * @param prior predictions of the members drawn from the prior
      */
     public record Result(
-            ParameterEnsemble ensemble, double[] before, double[] after, List<double[]> members, List<double[]> prior) {}
+            ParameterEnsemble ensemble,
+            double[] before,
+            double[] after,
+            List<double[]> members,
+            List<double[]> prior) {}
 
     /**
      * @param plan the part of one stage
@@ -93,8 +97,7 @@ public final class Calibration {
     public Result run() {
         KeyedRandom random = new KeyedRandom(settings.seed());
         double[][] sets = priorDraws(random);
-        double[] start =
-                plan.parameters().stream().mapToDouble(p -> p.prior(0)).toArray();
+        double[] start = plan.parameters().stream().mapToDouble(p -> p.prior(0)).toArray();
         double[][] base = predictAll("start", new double[][] {start}, true);
         double[] error = errors(base[0]);
         double[] observed = observed(error);
@@ -125,8 +128,7 @@ public final class Calibration {
                     noise[j][d] = random.normal(j, k + 1, Process.ENSEMBLE, d);
                 }
             }
-            sets = bounded(EnsembleSmoother.update(
-                    fixedSets, scaled, observed, noise, settings.iterations(), least));
+            sets = bounded(EnsembleSmoother.update(fixedSets, scaled, observed, noise, settings.iterations(), least));
         }
         return result(sets, base[0], prior);
     }

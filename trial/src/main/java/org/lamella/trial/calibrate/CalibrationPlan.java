@@ -66,10 +66,9 @@ public record CalibrationPlan(
      * Stage 5 (anabolic drugs) moves numbers that nothing else depends on, so it stands alone.
      */
     public CalibrationPlan stage(int stage) {
-        List<CalibrationTarget> of =
-                targets.stream()
-                        .filter(t -> stage == LAST ? t.stage() == LAST : t.stage() <= stage)
-                        .toList();
+        List<CalibrationTarget> of = targets.stream()
+                .filter(t -> stage == LAST ? t.stage() == LAST : t.stage() <= stage)
+                .toList();
         List<MovingParameter> movable =
                 parameters.stream().filter(p -> p.stages().contains(stage)).toList();
         if (of.isEmpty() || movable.isEmpty()) {

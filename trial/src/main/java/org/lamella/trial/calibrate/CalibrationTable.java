@@ -126,7 +126,8 @@ public final class CalibrationTable {
     }
 
     private static void parameters(CalibrationPlan plan, Calibration.Result result, StringBuilder out) {
-        out.append("\n| parameter | prior median | prior 90 % | fitted median | fitted 90 % |\n|---|---|---|---|---|\n");
+        out.append(
+                "\n| parameter | prior median | prior 90 % | fitted median | fitted 90 % |\n|---|---|---|---|---|\n");
         double[] low = result.ensemble().quantile(0.05);
         double[] middle = result.ensemble().median();
         double[] high = result.ensemble().quantile(0.95);

@@ -22,7 +22,8 @@ record EvidenceFigure(double value, String source) {
         address.onlyKeys("arm", "measure", "time", "minus_time", "percent_of_time", "pick", "words", "as");
         Study study = Studies.catalogue().get(studyId);
         if (!study.role().mayFit()) {
-            throw address.wrong("a study that may be fitted; " + studyId + " is " + study.role().meaning());
+            throw address.wrong("a study that may be fitted; " + studyId + " is "
+                    + study.role().meaning());
         }
         String arm = address.optionalText("arm").orElse("");
         String measure = address.text("measure");
@@ -41,7 +42,13 @@ record EvidenceFigure(double value, String source) {
         }
         if (address.has("percent_of_time")) {
             OptionalDouble time = OptionalDouble.of(address.number("percent_of_time"));
-            value = 100 * (value / number(address, find(study, address, arm, measure, time).value()) - 1);
+            value = 100
+                    * (value
+                                    / number(
+                                            address,
+                                            find(study, address, arm, measure, time)
+                                                    .value())
+                            - 1);
         }
         return new EvidenceFigure(value, outcome.source());
     }

@@ -35,7 +35,8 @@ public record ParameterEnsemble(List<String> ids, List<double[]> members) {
     }
 
     static double quantile(double[] values, double q) {
-        double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         if (sorted.length == 0) {
             return Double.NaN;
         }
@@ -58,7 +59,8 @@ public record ParameterEnsemble(List<String> ids, List<double[]> members) {
     public String yaml(Map<String, String> run) {
         StringBuilder out = new StringBuilder("# Written by lamella calibrate; do not edit.\n"
                 + "title: Parameter sets fitted to published studies\nstatus: fitted\nrun:\n");
-        run.forEach((key, value) -> out.append("  ").append(key).append(": \"").append(value).append("\"\n"));
+        run.forEach((key, value) ->
+                out.append("  ").append(key).append(": \"").append(value).append("\"\n"));
         out.append("point: ").append(set(median())).append("\nmembers:\n");
         members.forEach(m -> out.append("  - ").append(set(m)).append('\n'));
         return out.toString();

@@ -96,8 +96,11 @@ record TrialExperiment(String id, Protocol protocol) implements Experiment {
                 double ratio = treated.mean() / control.mean();
                 yield new Prediction(
                         100 * (ratio - 1),
-                        100 * ratio * Math.hypot(
-                                treated.standardError() / treated.mean(), control.standardError() / control.mean()));
+                        100
+                                * ratio
+                                * Math.hypot(
+                                        treated.standardError() / treated.mean(),
+                                        control.standardError() / control.mean()));
             }
         };
     }

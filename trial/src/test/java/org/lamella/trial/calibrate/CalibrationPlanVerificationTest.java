@@ -64,7 +64,8 @@ class CalibrationPlanVerificationTest {
         CalibrationPlan plan = CalibrationPlan.read(TARGETS, PROTOCOLS);
         assertThat(plan.stage(4).targets()).containsAll(plan.stage(3).targets());
         assertThat(plan.stage(3).targets()).containsAll(plan.stage(2).targets());
-        assertThat(plan.stage(5).targets()).doesNotContainAnyElementsOf(plan.stage(4).targets());
+        assertThat(plan.stage(5).targets())
+                .doesNotContainAnyElementsOf(plan.stage(4).targets());
         assertThat(plan.stage(5).parameters())
                 .doesNotContainAnyElementsOf(plan.stage(4).parameters());
         assertThatThrownBy(() -> plan.stage(1)).hasMessageContaining("accepted are [2, 3, 4, 5]");

@@ -32,8 +32,7 @@ class EnsembleSmootherVerificationTest {
                 double[][] predicted = Arrays.stream(sets)
                         .map(s -> new double[] {(s[0] + s[1]) / 0.5})
                         .toArray(double[][]::new);
-                sets = EnsembleSmoother.update(
-                        sets, predicted, new double[] {2 / 0.5}, normals(k + 1, 1), steps, 0);
+                sets = EnsembleSmoother.update(sets, predicted, new double[] {2 / 0.5}, normals(k + 1, 1), steps, 0);
             }
             double mean = Arrays.stream(sets).mapToDouble(s -> s[0]).average().orElseThrow();
             double variance = Arrays.stream(sets)
@@ -53,10 +52,8 @@ class EnsembleSmootherVerificationTest {
     @Test
     void aParameterWithoutInfluenceKeepsItsPrior() {
         double[][] sets = normals(0, 2);
-        double[][] predicted =
-                Arrays.stream(sets).map(s -> new double[] {s[0]}).toArray(double[][]::new);
-        double[][] next =
-                EnsembleSmoother.update(sets, predicted, new double[] {3}, normals(1, 1), 1, 0.1);
+        double[][] predicted = Arrays.stream(sets).map(s -> new double[] {s[0]}).toArray(double[][]::new);
+        double[][] next = EnsembleSmoother.update(sets, predicted, new double[] {3}, normals(1, 1), 1, 0.1);
         for (int j = 0; j < MEMBERS; j++) {
             assertThat(next[j][1]).isEqualTo(sets[j][1]);
         }
