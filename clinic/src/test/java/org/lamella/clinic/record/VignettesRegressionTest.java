@@ -118,10 +118,10 @@ class VignettesRegressionTest {
         Patient boy = Examples.understood("boy-gaps-and-odd-units.json").patient();
         assertThat(boy.weights())
                 .extracting(w -> w.weight().value().toPlainString())
-                .containsExactly("22.90641468", "25.49189119", "27.1", "28.4", "29.3", "29.48350405");
+                .containsExactly("22.9064", "25.4919", "27.1", "28.4", "29.3", "29.4835");
         assertThat(boy.heights()).extracting(h -> h.height().value()).containsExactly(115.57, 120.0, 125.73);
         assertThat(boy.latestLab(Analyte.CALCIUM, Examples.AS_OF).orElseThrow().value())
-                .isEqualByComparingTo("2.370377763");
+                .isEqualByComparingTo("2.37038");
         assertThat(boy.latestLab(Analyte.PHOSPHATE, Examples.AS_OF)).isEmpty();
         assertThat(boy.dosesOfUnknownAmount()).singleElement().satisfies(dose -> {
             assertThat(dose.drug()).isEqualTo(Drug.ZOLEDRONATE);
