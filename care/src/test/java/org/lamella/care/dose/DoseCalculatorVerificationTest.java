@@ -303,4 +303,21 @@ class DoseCalculatorVerificationTest {
                     .isEqualTo(days == 91);
         }
     }
+
+    @Test
+    void amountsSayWhatRestsOnAConfirmation() {
+        DoseCases.Case first = new DoseCases.Case(SCHOOL, "20", "pamidronate-cyclic", true, "p3", true, "");
+        DoseCases.Case later = new DoseCases.Case(SCHOOL, "20", "pamidronate-cyclic", false, "p3", true, "");
+        DoseCases.Case plain = new DoseCases.Case(SCHOOL, "20", "pamidronate-cyclic", true, "p3", false, "");
+        assertThat(amounts(first).confirmedValues()).containsExactly("pamidronate.first-cycle");
+        assertThat(amounts(later).confirmedValues()).isEmpty();
+        assertThat(amounts(plain).confirmedValues()).isEmpty();
+        assertThat(amounts(first).infusionMinutes()).isEqualTo(240);
+        assertThat(amounts(first).drug()).isEqualTo(Drug.PAMIDRONATE);
+    }
+
+    private static DoseAmounts amounts(DoseCases.Case c) {
+        GateDecision.Cleared cleared = (GateDecision.Cleared) DoseCases.decide(c);
+        return ((DoseResult.Dose) DoseCalculator.calculate(cleared.clearance())).amounts();
+    }
 }

@@ -1033,4 +1033,67 @@ class GateVerificationTest {
                 .isInstanceOfSatisfying(
                         Regimen.Repeated.class, r -> assertThat(r.everyDays()).isEqualTo(365));
     }
+
+    private static void says(GateDecision decision, String text) {
+        assertThat(decision.reasons()).anySatisfy(r -> assertThat(r.text()).contains(text));
+    }
+
+    @Test
+    void notesStandBesideAClearance() {
+        says(decide(boy()), "consent is not recorded");
+        says(decide(boy().add(new Finding(RECENT, Finding.Kind.CONSENT_OFF_LABEL, true))), "consent is recorded");
+        Proposal neridronate = proposal(Drug.NERIDRONATE, "neridronate-3-monthly");
+        says(decide(Children.inOrder(LocalDate.of(1990, 1, 1), "70"), neridronate), "In adults the benefit");
+        says(decide(girl(10).add(new Finding(RECENT, Finding.Kind.MENARCHE, false))), "plan contraception");
+        assertThat(decide(girl(8)).reasons())
+                .noneSatisfy(r -> assertThat(r.text()).contains("contraception"));
+    }
+
+    @Test
+    void aStopOfNoDrugNamesItsHardStop() {
+        PatientBuilder adult = Children.inOrder(LocalDate.of(1980, 1, 1), "70")
+                .add(new Administration(
+                        TODAY.minusDays(364), Drug.DENOSUMAB, Milligrams.of("60"), null, Route.SUBCUTANEOUS));
+        assertThat(Gate.decideNoDrug(adult.build(), TODAY, "no-drug"))
+                .isInstanceOfSatisfying(
+                        Gate.NoDrugDecision.Stopped.class,
+                        s -> assertThat(s.reasons())
+                                .singleElement()
+                                .satisfies(r -> assertThat(r.code()).isEqualTo("STOP-10")));
+    }
+
+    @Test
+    void theLimitsThemselvesBelongToTheSafeSide() {
+        LocalDate born = TODAY.minusDays(100);
+        Proposal pamidronate = proposal(Drug.PAMIDRONATE, "pamidronate-cyclic");
+        GateDecision infant = decide(
+                Children.inOrder(born, "4.5").add(lab(RECENT, Analyte.CREATININE, "60", "15", "60")), pamidronate);
+        cleared(infant);
+        says(infant, "within the range for the age");
+        PatientBuilder oldHeight = Children.bled(
+                Patient.builder("test", Sex.MALE, BORN)
+                        .diagnosis(new OiDiagnosis(OiType.III, null, null))
+                        .add(new WeightMeasurement(RECENT, Kilograms.of("20"), MeasurementMethod.MEASURED))
+                        .add(new HeightMeasurement(
+                                TODAY.minusDays(90),
+                                new Centimetres(100),
+                                HeightMeasurement.Posture.STANDING,
+                                MeasurementMethod.MEASURED)),
+                RECENT);
+        cleared(decide(oldHeight));
+        cleared(decide(girl(12).add(new Finding(TODAY.minusDays(183), Finding.Kind.MENARCHE, false))));
+    }
+
+    @Test
+    void aForecastDoseIsCappedToo() {
+        Regimen regimen = ((GateDecision.Cleared) decide(boy()))
+                .clearance()
+                .permit()
+                .candidate()
+                .regimen();
+        Regimen.Repeated usual =
+                (Regimen.Repeated) ((Regimen.Combined) regimen).parts().getLast();
+        assertThat(usual.amount().forWeight(Kilograms.of("100")).value()).isEqualByComparingTo("4");
+        assertThat(usual.firstDelayDays()).isEqualTo(183);
+    }
 }
