@@ -6,7 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.lamella.evidence.Parameter;
+import org.lamella.evidence.ParameterEnsemble;
 import org.lamella.evidence.ParameterSet;
 
 /**
@@ -34,6 +36,20 @@ public record BoneParameters(ParameterSet bone, ParameterSet drugs, ParameterSet
             return new BoneParameters(bone, drugs, types.with(id, value));
         }
         return new BoneParameters(bone.with(id, value), drugs, types);
+    }
+
+    /** The same parameters with several values changed. */
+    public BoneParameters with(Map<String, Double> values) {
+        BoneParameters changed = this;
+        for (Map.Entry<String, Double> value : values.entrySet()) {
+            changed = changed.with(value.getKey(), value.getValue());
+        }
+        return changed;
+    }
+
+    /** These parameters with the values of each set in turn, in the order of the ensemble. */
+    public List<BoneParameters> members(ParameterEnsemble ensemble) {
+        return ensemble.members().stream().map(this::with).toList();
     }
 
     /** Name for pages and manifests: the model and the first 12 hexadecimal digits of the SHA-256 of all ids and values. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.lamella.evidence.ParameterEnsemble;
 import org.lamella.evidence.SourceCheck;
 import org.lamella.patient.OiType;
 import org.lamella.patient.Sex;
@@ -32,6 +33,19 @@ class ParametersVerificationTest {
             assertThat(Fixtures.PARAMETERS.get(id).value()).isNotEqualTo(0.5);
         }
         assertThatThrownBy(() -> Fixtures.PARAMETERS.with("no.such", 1)).hasMessageContaining("no.such");
+    }
+
+    @Test
+    void everySetOfTheEnsembleChangesParametersOfTheModel() {
+        ParameterEnsemble ensemble = ParameterEnsemble.load();
+        java.util.List<BoneParameters> members = Fixtures.PARAMETERS.members(ensemble);
+        assertThat(members).hasSize(ensemble.size());
+        assertThat(members.stream().map(BoneParameters::fingerprint).distinct()).hasSize(ensemble.size());
+        for (String id : ensemble.ids()) {
+            assertThat(members.getFirst().get(id).value())
+                    .as(id)
+                    .isEqualTo(ensemble.members().getFirst().get(id));
+        }
     }
 
     @Test
