@@ -3,6 +3,7 @@ package org.lamella.bone;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lamella.evidence.ParameterSet;
+import org.lamella.evidence.drug.NoBenefit;
 import org.lamella.patient.Drug;
 
 /**
@@ -56,10 +57,18 @@ final class DrugActions {
         double calcium = d.value("calcium.full_dose", "mg/d");
         all.actions.put(
                 Drug.CALCIUM, (Supplement) (b, i, mg) -> b.homeostasis.calciumIntake[i] = Math.min(mg / calcium, 1));
-        for (String none : new String[] {"fluoride", "strontium", "magnesium", "vitamin-c", "cortisone", "placebo"}) {
-            all.actions.put(new Drug(none), (Supplement) (b, i, mg) -> {});
-        }
+        all.nulls();
         return all;
+    }
+
+    /** Placebo, and the historical treatments for which the evidence shows no benefit: given and counted, without effect. */
+    private void nulls() {
+        Supplement none = (b, i, mg) -> {};
+        actions.put(new Drug("placebo"), none);
+        NoBenefit.all().stream()
+                .filter(NoBenefit::withoutAnyEffect)
+                .flatMap(n -> n.names().stream())
+                .forEach(name -> actions.put(name, none));
     }
 
     java.util.Set<Drug> known() {

@@ -12,6 +12,7 @@ import org.lamella.trial.analysis.EndpointResult;
 import org.lamella.trial.output.TrialFolder;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.protocol.ProtocolFault;
+import org.lamella.trial.protocol.TreatmentCautions;
 import org.lamella.trial.run.RunSettings;
 import org.lamella.trial.statistics.Effect;
 import picocli.CommandLine.Command;
@@ -90,6 +91,7 @@ final class TrialCommand implements Callable<Integer> {
     private static void print(PrintWriter out, Protocol protocol, TrialRun.Result result, Path folder) {
         TrialFolder.Finished finished = result.finished();
         out.println(protocol.title());
+        TreatmentCautions.of(protocol).forEach(c -> out.println("  " + c));
         for (EndpointResult r : finished.analysis().results()) {
             if (r.endpoint().primary() || r.comparisons().isEmpty()) {
                 out.println("  " + r.sentence());

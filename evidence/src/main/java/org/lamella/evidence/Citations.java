@@ -3,20 +3,21 @@ package org.lamella.evidence;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lamella.evidence.data.DataFileException;
 import org.lamella.evidence.data.YamlNode;
-import org.lamella.evidence.drug.DrugFormulary;
 import org.lamella.evidence.study.Studies;
+import org.lamella.evidence.study.Study;
 
 /**
- * All citations of the product by key: sources of the care rules, of the drug files, of the reference tables, and the
- * published studies (by study id). Where a drug file gives a key of the care rules its own wording, the wording of the
- * care rules is found here and that of the drug file in {@link DrugFormulary#source}.
+ * The one home of all citations: sources of the care rules, further sources of the drug files, sources of the reference
+ * tables, and the published studies (by study id). A key names one document; a key in two places is an error.
  */
 public final class Citations {
     private static final Map<String, Citation> GUIDELINES = read("citations/guidelines.yaml");
+    private static final Map<String, Citation> DRUGS = read("citations/drugs.yaml");
     private static final Map<String, Citation> REFERENCES = read("citations/references.yaml");
 
     private static final class Holder {
@@ -43,11 +44,19 @@ public final class Citations {
     }
 
     private static Map<String, Citation> everything() {
-        Map<String, Citation> all = new LinkedHashMap<>(GUIDELINES);
-        DrugFormulary.standard().sources().forEach(c -> all.putIfAbsent(c.key(), c));
-        REFERENCES.forEach(all::putIfAbsent);
-        Studies.catalogue().all().forEach(s -> all.putIfAbsent(s.id(), s.citation()));
+        Map<String, Citation> all = new LinkedHashMap<>();
+        List<Citation> studies =
+                Studies.catalogue().all().stream().map(Study::citation).toList();
+        for (Collection<Citation> home : List.of(GUIDELINES.values(), DRUGS.values(), REFERENCES.values(), studies)) {
+            home.forEach(c -> add(all, c));
+        }
         return Collections.unmodifiableMap(all);
+    }
+
+    private static void add(Map<String, Citation> all, Citation citation) {
+        if (all.put(citation.key(), citation) != null) {
+            throw new DataFileException("citations", citation.key(), "the same key in two files", "one home per key");
+        }
     }
 
     /** Sources of the care rules by key, in alphabetical order of the keys. */

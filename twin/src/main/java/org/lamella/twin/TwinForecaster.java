@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.lamella.bone.BoneModel;
 import org.lamella.bone.BoneParameters;
+import org.lamella.evidence.drug.AgeSupport;
 import org.lamella.patient.Drug;
 import org.lamella.patient.OiType;
 import org.lamella.patient.Patient;
@@ -135,6 +136,11 @@ public final class TwinForecaster implements Forecaster {
                 .filter(c -> !simulated.contains(c))
                 .forEach(c -> warnings.add("Option " + c.optionId() + " has no forecast: the bone model does not know "
                         + drugsOf(c.regimen()) + "."));
+        Set<Drug> given = new TreeSet<>();
+        simulated.forEach(c -> given.addAll(drugsOf(c.regimen())));
+        Age now = patient.ageOn(asOf);
+        int months = now.completedMonths();
+        warnings.addAll(AgeSupport.warnings(given, months, months + 12 * settings.horizonYears() - 1));
         TwinFit fit = new TwinFit(settings.siblings(), size, settings.seed(), agreement.fits(), warnings);
         return new TwinForecast(fit, forecasts);
     }

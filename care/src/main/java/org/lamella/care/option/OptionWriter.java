@@ -22,6 +22,7 @@ import org.lamella.care.stop.GateDecision;
 import org.lamella.care.stop.GateReason;
 import org.lamella.care.stop.Proposal;
 import org.lamella.evidence.Citation;
+import org.lamella.evidence.drug.AgeSupport;
 import org.lamella.evidence.drug.Disagreement;
 import org.lamella.evidence.drug.DoseBand;
 import org.lamella.evidence.drug.DosingRegimen;
@@ -170,13 +171,27 @@ final class OptionWriter {
                 proposal.optionId(),
                 title,
                 availability,
-                reasons,
+                availability == Availability.STOPPED ? reasons : withAge(reasons, facts),
                 sheet,
                 null,
                 regimen == null || availability == Availability.STOPPED ? "" : burden(facts, regimen),
                 evidence(facts),
                 facts.risks().stream().map(OptionWriter::statement).toList());
         return new AssessedOption(option, List.of(), permit);
+    }
+
+    /** The reasons and, when no study covers today's age, a labelled warning. */
+    private List<Statement> withAge(List<Statement> reasons, DrugFacts facts) {
+        int months = patient.ageOn(asOf).completedMonths();
+        List<Statement> all = new ArrayList<>(reasons);
+        AgeSupport.warning(facts.drug(), months, months)
+                .ifPresent(text -> all.add(new Statement(
+                        text,
+                        facts.supportedAges().stream()
+                                .flatMap(a -> a.sources().stream())
+                                .distinct()
+                                .toList())));
+        return all;
     }
 
     private static Statement statement(SourcedText text) {

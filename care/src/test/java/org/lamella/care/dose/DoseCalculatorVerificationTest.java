@@ -71,6 +71,7 @@ class DoseCalculatorVerificationTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

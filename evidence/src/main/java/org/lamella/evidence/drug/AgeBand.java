@@ -20,7 +20,11 @@ public record AgeBand(int fromMonths, @Nullable Integer belowMonths) {
 
     /** Whether an age lies in the band; a child belongs to the higher band from the birthday on. */
     public boolean holds(Age age) {
-        int months = age.completedMonths();
+        return holdsMonth(age.completedMonths());
+    }
+
+    /** Whether a number of completed months lies in the band. */
+    public boolean holdsMonth(int months) {
         return months >= fromMonths && (belowMonths == null || months < belowMonths);
     }
 }

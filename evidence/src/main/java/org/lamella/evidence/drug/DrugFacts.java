@@ -25,6 +25,7 @@ import org.lamella.patient.Route;
  * @param shows what studies show
  * @param doesNotShow what studies do not show
  * @param risks known risks
+ * @param supportedAges ages that studies cover; empty when none states them
  */
 public record DrugFacts(
         Drug drug,
@@ -40,7 +41,8 @@ public record DrugFacts(
         List<Disagreement> disagreements,
         List<SourcedText> shows,
         List<SourcedText> doesNotShow,
-        List<SourcedText> risks) {
+        List<SourcedText> risks,
+        List<SupportedAge> supportedAges) {
 
     public DrugFacts {
         codes = List.copyOf(codes);
@@ -50,6 +52,7 @@ public record DrugFacts(
         shows = List.copyOf(shows);
         doesNotShow = List.copyOf(doesNotShow);
         risks = List.copyOf(risks);
+        supportedAges = List.copyOf(supportedAges);
         if (!regimens.isEmpty() && roundingStep == null) {
             throw new IllegalArgumentException(drug + ": a drug with a regimen needs a rounding step");
         }

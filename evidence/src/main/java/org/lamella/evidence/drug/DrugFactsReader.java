@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lamella.evidence.Citation;
+import org.lamella.evidence.Citations;
 import org.lamella.evidence.VerificationLevel;
 import org.lamella.evidence.data.DataFileException;
 import org.lamella.evidence.data.YamlNode;
@@ -16,24 +17,11 @@ import org.lamella.patient.Route;
 /** Reads drug files. Every figure must name a unit, a level and at least one known source. */
 final class DrugFactsReader {
 
-    private final Map<String, Citation> sources = new LinkedHashMap<>();
+    private final Map<String, Citation> cited = new LinkedHashMap<>();
 
-    DrugFactsReader(YamlNode sourceFile) {
-        YamlNode all = sourceFile.get("sources");
-        for (String key : all.keys()) {
-            YamlNode entry = all.get(key).onlyKeys("title", "reference", "level");
-            sources.put(
-                    key,
-                    new Citation(
-                            key,
-                            entry.text("title"),
-                            entry.text("reference"),
-                            entry.choice("level", VerificationLevel.class)));
-        }
-    }
-
-    Map<String, Citation> sources() {
-        return sources;
+    /** Every source that the files read so far cite, by key. */
+    Map<String, Citation> cited() {
+        return cited;
     }
 
     DrugFacts read(YamlNode top) {
@@ -51,7 +39,8 @@ final class DrugFactsReader {
                 "disagreements",
                 "shows",
                 "does_not_show",
-                "risks");
+                "risks",
+                "supported_ages");
         try {
             return new DrugFacts(
                     new Drug(top.text("drug")),
@@ -67,7 +56,8 @@ final class DrugFactsReader {
                     top.items("disagreements").stream().map(this::disagreement).toList(),
                     texts(top.items("shows")),
                     texts(top.items("does_not_show")),
-                    texts(top.items("risks")));
+                    texts(top.items("risks")),
+                    top.items("supported_ages").stream().map(this::supportedAge).toList());
         } catch (IllegalArgumentException e) {
             throw new DataFileException(
                     top.file(), "", "facts that cannot be (" + e.getMessage() + ")", "a consistent drug file");
@@ -77,6 +67,14 @@ final class DrugFactsReader {
     private DrugCode code(YamlNode node) {
         node.onlyKeys("system", "code", "source");
         return new DrugCode(node.text("system"), node.text("code"), source(node.get("source")));
+    }
+
+    private SupportedAge supportedAge(YamlNode node) {
+        node.onlyKeys("from_months", "below_months", "text", "sources");
+        @Nullable
+        Integer below = node.find("below_months").map(YamlNode::integer).orElse(null);
+        return new SupportedAge(
+                new AgeBand(node.get("from_months").integer(), below), node.text("text"), citations(node));
     }
 
     private Limit limit(YamlNode node) {
@@ -106,10 +104,9 @@ final class DrugFactsReader {
     }
 
     private Citation source(YamlNode key) {
-        Citation citation = sources.get(key.text());
-        if (citation == null) {
-            throw key.wrong("a key of drugs/sources.yaml");
-        }
+        Citation citation =
+                Citations.find(key.text()).orElseThrow(() -> key.wrong("a key of citations/*.yaml or a study"));
+        cited.put(citation.key(), citation);
         return citation;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.lamella.evidence.Citation;
+import org.lamella.evidence.Citations;
 import org.lamella.evidence.data.YamlNode;
 import org.lamella.patient.Drug;
 
@@ -33,13 +34,13 @@ public final class DrugFormulary {
     }
 
     private static DrugFormulary load() {
-        DrugFactsReader reader = new DrugFactsReader(resource("sources"));
+        DrugFactsReader reader = new DrugFactsReader();
         Map<Drug, DrugFacts> byDrug = new LinkedHashMap<>();
         for (YamlNode name : resource("formulary").items("drugs")) {
             DrugFacts facts = reader.read(resource(name.text()));
             byDrug.put(facts.drug(), facts);
         }
-        return new DrugFormulary(byDrug, reader.sources());
+        return new DrugFormulary(byDrug, reader.cited());
     }
 
     private static YamlNode resource(String name) {
@@ -106,14 +107,13 @@ public final class DrugFormulary {
         return List.copyOf(figures);
     }
 
-    /** All sources of the drug files. */
+    /** Every source that a drug file cites. */
     public Collection<Citation> sources() {
         return List.copyOf(sources.values());
     }
 
-    /** A source by its key. */
+    /** A source by its key, whether a drug file cites it or not. */
     public Citation source(String key) {
-        return Optional.ofNullable(sources.get(key))
-                .orElseThrow(() -> new IllegalArgumentException("source '" + key + "' is not in drugs/sources.yaml"));
+        return Citations.get(key);
     }
 }

@@ -138,17 +138,16 @@ class DrugFormularyVerificationTest {
 
     @Test
     void anUnknownSourceIsRefused() {
-        YamlNode sources = YamlNode.parse("s.yaml", "sources: {A: {title: a, reference: b, level: V1}}");
         YamlNode drug = YamlNode.parse("d.yaml", """
                 drug: newdrug
                 title: New
                 class: hormone
                 route: oral
-                shows: [{text: a, source: B}]
+                shows: [{text: a, source: NOBODY99}]
                 """);
-        assertThatThrownBy(() -> new DrugFactsReader(sources).read(drug))
+        assertThatThrownBy(() -> new DrugFactsReader().read(drug))
                 .hasMessageContaining("shows[0].source")
-                .hasMessageContaining("a key of drugs/sources.yaml");
+                .hasMessageContaining("a key of citations");
     }
 
     private static Age age(String day) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.lamella.bone.BoneParameters;
 import org.lamella.evidence.data.YamlNode;
 import org.lamella.trial.protocol.Protocol;
+import org.lamella.trial.protocol.TreatmentCautions;
 import org.lamella.trial.run.RunSettings;
 import org.lamella.trial.run.RunTally;
 
@@ -41,6 +42,7 @@ public record Manifest(RunSettings settings, String parameters, boolean complete
         top.put("enrolled", tally.enrolled());
         top.put("screened", tally.screened());
         top.put("trial_patient_years", Names.rounded(tally.trialYears()));
+        top.put("cautions", TreatmentCautions.of(protocol));
         top.put("reproduce", "lamella reproduce manifest.json");
         top.put("files_sha256", hashes);
         return Json.write(top);

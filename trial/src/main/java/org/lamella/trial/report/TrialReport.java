@@ -14,6 +14,7 @@ import org.lamella.trial.protocol.Endpoint;
 import org.lamella.trial.protocol.Measurement;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.protocol.Treatment;
+import org.lamella.trial.protocol.TreatmentCautions;
 import org.lamella.trial.run.RunSettings;
 import org.lamella.trial.run.RunTally;
 import org.lamella.trial.statistics.Effect;
@@ -54,6 +55,9 @@ public final class TrialReport {
         if (protocol.about().role() == Protocol.Role.RESERVED) {
             out.append("<p class='warn'>This study is reserved for blind validation: what follows is a prediction; the"
                     + " published result has not been read.</p>\n");
+        }
+        for (String caution : TreatmentCautions.of(protocol)) {
+            out.append("<p class='warn'>").append(Html.escape(caution)).append("</p>\n");
         }
         design(out, settings, tally);
         results(out);
