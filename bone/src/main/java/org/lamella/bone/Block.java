@@ -38,6 +38,7 @@ final class Block {
         for (int i = 0; i < bodies.lanes(); i++) {
             switch (mode) {
                 case FractureMode.Imposed imposed -> Events.stopSampling(bodies, i);
+                case FractureMode.Recorded recorded -> Events.stopSampling(bodies, i);
                 case FractureMode.Sampled sampled -> Events.beginSampling(bodies, i, bodies.siblings.key(i), sampled);
             }
         }
@@ -52,7 +53,7 @@ final class Block {
      */
     void advance(int from, int to, int phase, FractureMode mode, Recorder recorder, int firstLane) {
         for (int day = from; day < to; day++) {
-            events(day);
+            events(day, mode);
             renew(day, (phase + day - from) % engine.factorDays() == 0);
             double length = 1.0 / engine.stepsPerDay();
             for (int k = 0; k < engine.stepsPerDay(); k++) {
@@ -66,6 +67,31 @@ final class Block {
                 recorder.record(day + 1, firstLane, bodies);
             }
         }
+    }
+
+    /**
+     * Advances all lanes through a stretch in which nothing happens to them, by steps of several days.
+     *
+     * @param from present day of the cohort's clock
+     * @param to day to stop at
+     */
+    void pass(int from, int to, QuietPace pace) {
+        for (int i = 0; i < stale.length; i++) {
+            Events.spans(bodies, i, Schedule.EMPTY, from);
+        }
+        int day = from;
+        while (day < to) {
+            int ahead = Math.min(pace.factorDays(), to - day);
+            bodies.refresh(0, stale.length, 0.5 * ahead);
+            for (int done = 0; done < ahead; ) {
+                int stride = Math.min(pace.strideDays(), ahead - done);
+                bodies.step(stride);
+                bodies.older(stride);
+                done += stride;
+            }
+            day += ahead;
+        }
+        bodies.refresh(0, stale.length, 0.5 * engine.factorDays());
     }
 
     /** Renews the factors at the beginning of a day: of all lanes on the grid, else of those that something befell. */
@@ -84,12 +110,12 @@ final class Block {
         }
     }
 
-    private void events(int day) {
+    private void events(int day, FractureMode mode) {
         for (int i = 0; i < nextMoment.length; i++) {
             if (nextMoment[i] == day) {
                 List<Schedule.Event> today = schedules[i].on(day);
                 for (int e = 0; e < today.size(); e++) {
-                    Events.happen(bodies, i, today.get(e));
+                    Events.happen(bodies, i, today.get(e), mode);
                 }
                 nextMoment[i] = schedules[i].momentFrom(day + 1);
                 stale[i] = true;

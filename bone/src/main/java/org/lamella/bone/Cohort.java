@@ -166,6 +166,23 @@ public final class Cohort {
         day = until;
     }
 
+    /**
+     * Advances to a day of the clock through a stretch without treatment, cast, injury or their after-effects, by steps
+     * of several days. Nothing is recorded and no fracture happens; expected numbers of fractures go on. The factor grid
+     * begins anew where the stretch ends.
+     *
+     * @param until day of the clock, not in the past
+     * @param pace length of steps
+     */
+    public void passQuietly(int until, QuietPace pace) {
+        checkSpan(until);
+        IntStream all = IntStream.range(0, blocks.length);
+        (engine.parallel() && blocks.length > 1 ? all.parallel() : all)
+                .forEach(b -> blocks[b].pass(day, until, pace));
+        phase = 0;
+        day = until;
+    }
+
     private void checkSpan(int until) {
         if (until < day) {
             throw new IllegalArgumentException("advance: found day " + until + ", the cohort is already at day " + day

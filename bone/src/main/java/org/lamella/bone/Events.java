@@ -7,6 +7,8 @@ import org.lamella.patient.random.Process;
 /** Applies schedules and fractures to single lanes, on day boundaries. */
 final class Events {
     private static final FractureSite[] SITES = FractureSite.values();
+    /** Outcomes of recorded fractures are drawn from here on, apart from those of sampled ones. */
+    private static final int FIRST_RECORDED = 1 << 15;
 
     private Events() {}
 
@@ -32,13 +34,14 @@ final class Events {
     }
 
     /** Applies what happens at the beginning of a day; spanning events are left to {@link #spans}. */
-    static void happen(Bodies b, int i, Schedule.Event event) {
+    static void happen(Bodies b, int i, Schedule.Event event, FractureMode mode) {
         switch (event) {
             case Schedule.Dose dose ->
                 b.model.drugs.of(dose.drug()).give(b, i, milligrams(dose.amount(), b.growth.weight[i]));
             case Schedule.Fracture fracture -> {
+                int nth = (int) b.fractures.count[fracture.site().ordinal()][i];
                 b.fractures.impose(fracture.site(), i);
-                injure(b, i, fracture.site(), 0);
+                injure(b, i, fracture.site(), outcome(b, i, fracture.site(), nth, mode));
             }
             case Schedule.Osteotomy osteotomy -> {
                 b.loading.injure(osteotomy.site(), i);
@@ -56,6 +59,18 @@ final class Events {
         if (site != FractureSite.VERTEBRA) {
             b.injuries[site.ordinal()].rod(i, coverage, grows);
         }
+    }
+
+    /** Standard normal that sets the bow left by the nth scheduled fracture of a site; 0, the mean, unless it is drawn. */
+    private static double outcome(Bodies b, int i, FractureSite site, int nth, FractureMode mode) {
+        return mode instanceof FractureMode.Recorded recorded
+                ? recorded.random()
+                        .normal(
+                                b.siblings.key(i),
+                                recorded.replicate(),
+                                Process.FRACTURE_OUTCOME,
+                                site.ordinal() << 16 | FIRST_RECORDED | nth)
+                : 0;
     }
 
     /** A fracture's effect on healing, bow and use. */

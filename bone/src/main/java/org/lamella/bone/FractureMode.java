@@ -8,6 +8,15 @@ public sealed interface FractureMode {
     record Imposed() implements FractureMode {}
 
     /**
+     * Only the fractures of the schedule happen, and what a record of them does not tell, the bow that each left, is
+     * drawn from the distribution of {@link Sampled}.
+     *
+     * @param random random numbers of the study
+     * @param replicate replicate of the study
+     */
+    record Recorded(KeyedRandom random, int replicate) implements FractureMode {}
+
+    /**
      * Fractures happen when the cumulative hazard of a site reaches keyed exponential thresholds, counted from the moment
      * this mode is set; all options of a person meet the same thresholds. Fractures of the schedule happen as well.
      *

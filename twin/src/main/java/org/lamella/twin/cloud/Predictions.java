@@ -18,7 +18,7 @@ public final class Predictions {
     private final List<MeasuredValue> measured;
     private final Optional<FractureWindow> window;
     private final int asOfDay;
-    private final BitSet wantedDays = new BitSet();
+    private final BitSet wantedDays;
     private final double[][] values;
     private final double[] sumOfLogHazards;
     private final double[] expectedBefore;
@@ -33,11 +33,18 @@ public final class Predictions {
         sumOfLogHazards = new double[siblings];
         expectedBefore = new double[siblings];
         expected = new double[siblings];
-        measured.forEach(m -> wantedDays.set(m.ageDay()));
-        window.ifPresent(w -> {
-            wantedDays.set(w.fromDay());
-            w.fractures().forEach(f -> wantedDays.set(f.ageDay()));
+        wantedDays = days(history);
+    }
+
+    /** Days of age on which something was measured, broke, or began to be counted. */
+    static BitSet days(History history) {
+        BitSet days = new BitSet();
+        history.values().forEach(m -> days.set(m.ageDay()));
+        history.fractures().ifPresent(w -> {
+            days.set(w.fromDay());
+            w.fractures().forEach(f -> days.set(f.ageDay()));
         });
+        return days;
     }
 
     /** What the siblings had when the value was measured, in its unit. */

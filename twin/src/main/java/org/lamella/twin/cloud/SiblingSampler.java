@@ -8,6 +8,7 @@ import org.lamella.bone.BoneModel;
 import org.lamella.bone.Cohort;
 import org.lamella.bone.FractureMode;
 import org.lamella.bone.Observable;
+import org.lamella.bone.QuietPace;
 import org.lamella.bone.Recorder;
 import org.lamella.bone.Siblings;
 import org.lamella.patient.random.KeyedRandom;
@@ -25,12 +26,16 @@ import org.lamella.twin.weight.Weights;
  * them. With an ensemble of parameter sets, sibling {@code i} lives under member {@code i mod size}.
  */
 public final class SiblingSampler {
+    /** Against daily steps it changes spine Z by less than 0.02 and hazards by less than 1 %. */
+    private static final QuietPace QUIET = new QuietPace(7, 28);
+
     private final List<BoneModel> ensemble;
     private final List<PersonPrior> priors;
     private final History history;
     private final RecordLikelihood likelihood;
     private final KeyedRandom random;
     private final SiblingKeys keys;
+    private final List<Stretch> stretches;
 
     /**
      * @param ensemble parameter sets
@@ -53,6 +58,7 @@ public final class SiblingSampler {
         this.likelihood = likelihood;
         this.random = random;
         this.keys = keys;
+        this.stretches = Stretch.of(history, Predictions.days(history));
     }
 
     /**
@@ -122,13 +128,30 @@ public final class SiblingSampler {
         }
         Siblings siblings = builder.build();
         Cohort cohort = ensemble.get(member).newborns(siblings);
-        cohort.fractures(new FractureMode.Imposed());
-        cohort.advanceTo(history.asOfDay(), history.past(), predictions.recorder(block));
+        cohort.fractures(new FractureMode.Recorded(random, 0));
+        live(cohort, predictions.recorder(block));
         predictions.finish(view(cohort), block);
         for (int sibling : block) {
             logLikelihoods[sibling] = likelihood.of(predictions, sibling);
         }
         return new SiblingCloud.Block(block, siblings, cohort);
+    }
+
+    /** From birth to the day of the plan: by long steps where nothing happens, by days elsewhere. */
+    private void live(Cohort cohort, Recorder recorder) {
+        boolean read = false;
+        for (Stretch stretch : stretches) {
+            if (stretch.quiet()) {
+                if (!read) {
+                    // takes the readings of the first day; a busy stretch before has taken them as its last
+                    cohort.advanceTo(stretch.from(), history.past(), recorder);
+                }
+                cohort.passQuietly(stretch.until(), QUIET);
+            } else {
+                cohort.advanceTo(stretch.until(), history.past(), recorder);
+            }
+            read = !stretch.quiet();
+        }
     }
 
     private static Recorder.LaneView view(Cohort cohort) {
