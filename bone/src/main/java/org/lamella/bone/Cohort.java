@@ -177,8 +177,7 @@ public final class Cohort {
     public void passQuietly(int until, QuietPace pace) {
         checkSpan(until);
         IntStream all = IntStream.range(0, blocks.length);
-        (engine.parallel() && blocks.length > 1 ? all.parallel() : all)
-                .forEach(b -> blocks[b].pass(day, until, pace));
+        (engine.parallel() && blocks.length > 1 ? all.parallel() : all).forEach(b -> blocks[b].pass(day, until, pace));
         phase = 0;
         day = until;
     }

@@ -36,10 +36,18 @@ class QuietPaceVerificationTest {
             quiet.passQuietly(day, new QuietPace(7, 28));
             assertThat(quiet.day()).isEqualTo(day);
             assertThat(quiet.ageDays(0)).isEqualTo(day);
-            assertThat(most(daily, quiet, Observable.SPINE_Z, false)).as("spine Z at %d", years).isLessThan(0.02);
-            assertThat(most(daily, quiet, Observable.CTX, true)).as("CTX at %d", years).isLessThan(0.02);
-            assertThat(most(daily, quiet, Observable.P1NP, true)).as("P1NP at %d", years).isLessThan(0.02);
-            assertThat(most(daily, quiet, Observable.HAZARD_FEMUR, true)).as("hazard at %d", years).isLessThan(0.01);
+            assertThat(most(daily, quiet, Observable.SPINE_Z, false))
+                    .as("spine Z at %d", years)
+                    .isLessThan(0.02);
+            assertThat(most(daily, quiet, Observable.CTX, true))
+                    .as("CTX at %d", years)
+                    .isLessThan(0.02);
+            assertThat(most(daily, quiet, Observable.P1NP, true))
+                    .as("P1NP at %d", years)
+                    .isLessThan(0.02);
+            assertThat(most(daily, quiet, Observable.HAZARD_FEMUR, true))
+                    .as("hazard at %d", years)
+                    .isLessThan(0.01);
             assertThat(most(daily, quiet, Observable.EXPECTED_FRACTURES, true)).isLessThan(0.01);
         }
     }

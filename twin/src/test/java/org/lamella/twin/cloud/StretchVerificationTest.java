@@ -16,8 +16,7 @@ import org.lamella.patient.measure.MilligramsPerKilogram;
 import org.lamella.twin.history.History;
 
 class StretchVerificationTest {
-    private static final Regimen.Amount AMOUNT =
-            new Regimen.Amount.ByWeight(MilligramsPerKilogram.of("0.05"), null);
+    private static final Regimen.Amount AMOUNT = new Regimen.Amount.ByWeight(MilligramsPerKilogram.of("0.05"), null);
 
     private static History history(int asOf, Schedule past) {
         return new History(
