@@ -30,9 +30,9 @@ final class DentalRules {
     }
 
     private static Verdict beforeFirstInfusion(Question q) {
-        if (!q.facts().naive() || !q.facts().ivConsidered()) {
+        if (!q.facts().treatment().naive() || !q.facts().ivConsidered()) {
             return Verdict.notApplicable("No first infusion is ahead.")
-                    .because(q.facts().exposureFact());
+                    .because(q.facts().treatment().exposureFact());
         }
         return q.recall("dental review before the first infusion", lastVisit(q), q.number("interval"));
     }
@@ -43,6 +43,7 @@ final class DentalRules {
 
     private static Verdict extraction(Question q) {
         Optional<PlannedProcedure> extraction = q.facts()
+                .skeleton()
                 .planned()
                 .filter(p -> p.kind() == Surgery.Kind.DENTAL_EXTRACTION)
                 .findFirst();
@@ -61,12 +62,12 @@ final class DentalRules {
     }
 
     private static Verdict jawCounselling(Question q) {
-        boolean exposed = q.facts().ever(Drugs.ANTIRESORPTIVES);
+        boolean exposed = q.facts().treatment().ever(Drugs.ANTIRESORPTIVES);
         return exposed || q.facts().ivConsidered()
                 ? Verdict.information(
                                 "Jaw osteonecrosis is rare in young people, not impossible: 0 cases in five OI studies"
                                         + " (2014), 14 cases among 1192 young users of antiresorptives (2023).")
-                        .because(q.facts().exposureFact())
+                        .because(q.facts().treatment().exposureFact())
                 : Verdict.notApplicable("No antiresorptive drug is recorded or under consideration.");
     }
 
@@ -94,10 +95,10 @@ final class DentalRules {
                             + ", which defines drug-related osteonecrosis: oral surgery, and no further dose.")
                     : Verdict.hold("Jaw bone is exposed: refer to oral surgery and hold the next dose.");
             return verdict.because("exposed jaw bone since " + since)
-                    .because(q.facts().exposureFact())
+                    .because(q.facts().treatment().exposureFact())
                     .about(Drugs.ANTIRESORPTIVES);
         }
-        return exposed.unknown() && q.facts().ever(Drugs.ANTIRESORPTIVES)
+        return exposed.unknown() && q.facts().treatment().ever(Drugs.ANTIRESORPTIVES)
                 ? Verdict.missing(exposed).priority(5)
                 : Verdict.notApplicable("No exposed jaw bone is recorded.").because(exposed);
     }

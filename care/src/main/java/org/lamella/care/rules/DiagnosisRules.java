@@ -48,16 +48,16 @@ final class DiagnosisRules {
             return Verdict.notApplicable("The definition is for ages up to " + q.said("upper_age") + ".")
                     .because(f.ageFact());
         }
-        if (!f.vertebralFractures().isEmpty()) {
+        if (!f.skeleton().vertebralFractures().isEmpty()) {
             return Verdict.information("Meets the ISCD definition of paediatric osteoporosis: vertebral fracture.")
                     .because("vertebral fracture on "
-                            + f.vertebralFractures().getFirst().date());
+                            + f.skeleton().vertebralFractures().getFirst().date());
         }
         boolean young = !q.ageAtLeast("age_limit");
         int needed = q.number(young ? "long_bone_fractures_by_age_limit" : "long_bone_fractures_by_upper_age");
-        long counted = f.longBoneFragilityFractures().count();
+        long counted = f.skeleton().longBoneFragilityFractures().count();
         String fact = counted + " long-bone fractures without high-energy injury";
-        Input<?> z = f.zScan();
+        Input<?> z = f.skeleton().zScan();
         if (counted >= needed && z.unknown()) {
             return Verdict.missing(z).because(fact);
         }
@@ -67,7 +67,7 @@ final class DiagnosisRules {
                     .because(fact)
                     .because(z);
         }
-        return f.spineEverImaged()
+        return f.skeleton().spineEverImaged()
                 ? Verdict.notApplicable("The ISCD definition is not met by what is recorded; OI does not need it.")
                         .because(fact)
                         .because(z)
@@ -78,7 +78,7 @@ final class DiagnosisRules {
     /** True when the reported Z-score is at or below the rule's figure. */
     static boolean zAtMost(Question q, String parameter) {
         double limit = q.figure(parameter).doubleValue();
-        return q.facts().zScan().test(scan -> {
+        return q.facts().skeleton().zScan().test(scan -> {
             ZScore z = scan.reportedZ();
             return z != null && z.value() <= limit;
         });
@@ -89,17 +89,17 @@ final class DiagnosisRules {
             return Verdict.notApplicable("This rule concerns densitometry before " + q.said("upper_age") + ".")
                     .because(q.facts().ageFact());
         }
-        return q.facts().scans().findAny().isEmpty()
+        return q.facts().skeleton().scans().findAny().isEmpty()
                 ? Verdict.notApplicable("No densitometry is recorded.")
                 : Verdict.information(
                                 "Read Z-scores only, not T-scores; density alone makes no diagnosis of osteoporosis"
                                         + " in a child.")
                         .because(q.facts().ageFact())
-                        .because(q.facts().zScan());
+                        .because(q.facts().skeleton().zScan());
     }
 
     private static Verdict normalDensity(Question q) {
-        Input<?> z = q.facts().zScan();
+        Input<?> z = q.facts().skeleton().zScan();
         if (z.unknown()) {
             return Verdict.missing(z);
         }
@@ -112,7 +112,8 @@ final class DiagnosisRules {
 
     private static Verdict unexplainedFracture(Question q) {
         PatientFacts f = q.facts();
-        List<Fracture> unexplained = f.fractures()
+        List<Fracture> unexplained = f.skeleton()
+                .fractures()
                 .filter(x -> x.mechanism() == Fracture.Mechanism.NO_RECOGNISED_INJURY
                         || x.mechanism() == Fracture.Mechanism.UNKNOWN)
                 .toList();

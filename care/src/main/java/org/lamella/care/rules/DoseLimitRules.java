@@ -62,9 +62,9 @@ final class DoseLimitRules {
 
     /** A stop here is about repeating what was given; a next dose is capped by the dose calculator itself. */
     private static Verdict caps(Question q, Drug drug, String doseCap, String caution) {
-        List<Administration> doses = q.facts().doses(List.of(drug)).toList();
+        List<Administration> doses = q.facts().treatment().doses(List.of(drug)).toList();
         String limits = "Limits: " + q.said("annual_cap") + " and " + q.said(doseCap) + " at a time.";
-        if (doses.isEmpty() && q.facts().ever(List.of(drug))) {
+        if (doses.isEmpty() && q.facts().treatment().ever(List.of(drug))) {
             return Verdict.missing("the amount of the recorded " + drug + " doses, to check the yearly limit")
                     .about(List.of(drug));
         }
@@ -133,6 +133,7 @@ final class DoseLimitRules {
 
     private static Verdict twoProducts(Question q) {
         List<LocalDate> days = q.facts()
+                .treatment()
                 .doses(List.of(Drug.ZOLEDRONATE))
                 .map(Administration::date)
                 .toList();

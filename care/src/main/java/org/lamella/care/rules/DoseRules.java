@@ -77,31 +77,31 @@ final class DoseRules {
     }
 
     private static Verdict pamidronateFirstCycle(Question q) {
-        return q.facts().naive()
+        return q.facts().treatment().naive()
                 ? Verdict.option("A reduced first dose of pamidronate follows the site's own policy.")
-                        .because(q.facts().exposureFact())
+                        .because(q.facts().treatment().exposureFact())
                 : Verdict.notApplicable("A bisphosphonate has been given before.")
-                        .because(q.facts().exposureFact());
+                        .because(q.facts().treatment().exposureFact());
     }
 
     private static Verdict pamidronateLowDose(Question q) {
-        return q.facts().current(List.of(Drug.PAMIDRONATE))
+        return q.facts().treatment().current(List.of(Drug.PAMIDRONATE))
                 ? Verdict.option("When response is good and stable, " + q.said("annual_dose")
                                 + " is a maintenance option for the team to judge.")
-                        .because(q.facts().exposureFact())
+                        .because(q.facts().treatment().exposureFact())
                 : Verdict.notApplicable("No pamidronate is given.");
     }
 
     private static Verdict zoledronateFirstDose(Question q) {
-        if (!q.facts().naive()) {
+        if (!q.facts().treatment().naive()) {
             return Verdict.notApplicable("A bisphosphonate has been given before.")
-                    .because(q.facts().exposureFact());
+                    .because(q.facts().treatment().exposureFact());
         }
         return regimen(
                         q,
                         "a first zoledronate dose of " + q.said("first_dose") + ", not " + q.said("full_dose")
                                 + " (0.0125 mg/kg is also quoted, unconfirmed)")
-                .because(q.facts().exposureFact());
+                .because(q.facts().treatment().exposureFact());
     }
 
     private static Verdict zoledronateMaintenance(Question q) {
@@ -109,26 +109,26 @@ final class DoseRules {
             return Verdict.notApplicable("This regimen begins at " + q.said("lowest_age") + " of age.")
                     .because(q.facts().ageFact());
         }
-        if (!q.facts().ever(List.of(Drug.ZOLEDRONATE))) {
+        if (!q.facts().treatment().ever(List.of(Drug.ZOLEDRONATE))) {
             return Verdict.notApplicable("The first zoledronate dose comes first (DOS-ZA-01).")
-                    .because(q.facts().exposureFact());
+                    .because(q.facts().treatment().exposureFact());
         }
         return regimen(
                         q,
                         "zoledronate " + q.said("dose") + " every " + q.said("interval")
                                 + ", when the first dose was tolerated")
-                .because(q.facts().exposureFact());
+                .because(q.facts().treatment().exposureFact());
     }
 
     private static Verdict zoledronateThreeMonthly(Question q) {
-        return q.facts().ever(List.of(Drug.ZOLEDRONATE))
+        return q.facts().treatment().ever(List.of(Drug.ZOLEDRONATE))
                 ? regimen(
                                 q,
                                 "zoledronate " + q.said("dose") + " every " + q.said("interval")
                                         + " where the centre prefers it")
-                        .because(q.facts().exposureFact())
+                        .because(q.facts().treatment().exposureFact())
                 : Verdict.notApplicable("The first zoledronate dose comes first (DOS-ZA-01).")
-                        .because(q.facts().exposureFact());
+                        .because(q.facts().treatment().exposureFact());
     }
 
     private static Verdict zoledronateInfant(Question q) {

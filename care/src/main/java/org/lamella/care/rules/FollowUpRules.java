@@ -64,16 +64,20 @@ final class FollowUpRules {
     }
 
     private static Verdict exposure(Question q) {
-        if (!q.facts().ever(Drugs.ANTIRESORPTIVES)) {
+        if (!q.facts().treatment().ever(Drugs.ANTIRESORPTIVES)) {
             return Verdict.notApplicable("No antiresorptive drug is recorded.");
         }
-        LocalDate first = q.facts().firstUse(Drugs.ANTIRESORPTIVES).orElseThrow();
-        LocalDate last = q.facts().lastUse(Drugs.ANTIRESORPTIVES).orElseThrow();
+        LocalDate first = q.facts().treatment().firstUse(Drugs.ANTIRESORPTIVES).orElseThrow();
+        LocalDate last = q.facts().treatment().lastUse(Drugs.ANTIRESORPTIVES).orElseThrow();
         double years = java.time.temporal.ChronoUnit.DAYS.between(first, last) / 365.25;
         return Verdict.information(
                         String.format(Locale.ROOT, "Exposure to antiresorptive drugs so far: %.1f years.", years))
                 .because(Drugs.ANTIRESORPTIVES.stream()
-                        .filter(drug -> q.facts().doses(List.of(drug)).findAny().isPresent())
+                        .filter(drug -> q.facts()
+                                .treatment()
+                                .doses(List.of(drug))
+                                .findAny()
+                                .isPresent())
                         .map(drug -> cumulative(q, drug))
                         .toList());
     }
@@ -82,7 +86,7 @@ final class FollowUpRules {
         BigDecimal perWeight = BigDecimal.ZERO;
         int without = 0;
         int doses = 0;
-        for (var dose : q.facts().doses(List.of(drug)).toList()) {
+        for (var dose : q.facts().treatment().doses(List.of(drug)).toList()) {
             doses++;
             if (dose.dosePerWeight() == null) {
                 without++;
@@ -98,14 +102,14 @@ final class FollowUpRules {
     }
 
     private static Verdict response(Question q) {
-        Optional<LocalDate> start = q.facts().firstUse(Drugs.ANTIRESORPTIVES);
+        Optional<LocalDate> start = q.facts().treatment().firstUse(Drugs.ANTIRESORPTIVES);
         if (start.isEmpty() || !q.facts().monthsPassed(start.get(), q.number("after"))) {
             return Verdict.notApplicable("Treatment has not lasted " + q.said("after") + ".");
         }
-        List<PatientFacts.SpineDensity> scans = q.facts().spineDensities();
-        Optional<PatientFacts.SpineDensity> before =
+        List<SkeletonFacts.SpineDensity> scans = q.facts().skeleton().spineDensities();
+        Optional<SkeletonFacts.SpineDensity> before =
                 scans.stream().filter(s -> !s.date().isAfter(start.get())).reduce((older, newer) -> newer);
-        Optional<PatientFacts.SpineDensity> after = scans.stream()
+        Optional<SkeletonFacts.SpineDensity> after = scans.stream()
                 .filter(s -> !s.date().isBefore(start.get().plusMonths(q.number("after"))))
                 .findFirst();
         if (before.isEmpty() || after.isEmpty()) {
@@ -132,10 +136,10 @@ final class FollowUpRules {
     }
 
     private static Verdict endOfGrowth(Question q) {
-        if (!q.facts().onAntiresorptive()) {
+        if (!q.facts().treatment().onAntiresorptive()) {
             return Verdict.notApplicable("No antiresorptive drug is given.");
         }
-        Input<Boolean> growing = q.facts().growing();
+        Input<Boolean> growing = q.facts().skeleton().growing();
         if (growing.unknown()) {
             return Verdict.missing(growing);
         }
@@ -145,9 +149,9 @@ final class FollowUpRules {
     }
 
     private static Verdict stepDown(Question q) {
-        Optional<LocalDate> start = q.facts().firstUse(Drugs.ANTIRESORPTIVES);
+        Optional<LocalDate> start = q.facts().treatment().firstUse(Drugs.ANTIRESORPTIVES);
         boolean long_ = start.isPresent() && q.facts().monthsPassed(start.get(), 12 * q.number("years_treated"));
-        return long_ && q.facts().onAntiresorptive()
+        return long_ && q.facts().treatment().onAntiresorptive()
                 ? Verdict.option(
                                 "After two years and a good, stable response a lower dose or longer interval is an option during"
                                         + " growth; the team judges the response.")
@@ -156,27 +160,31 @@ final class FollowUpRules {
     }
 
     private static Verdict afterStopping(Question q) {
-        Optional<LocalDate> last = q.facts().lastUse(Drugs.BISPHOSPHONATES);
+        Optional<LocalDate> last = q.facts().treatment().lastUse(Drugs.BISPHOSPHONATES);
         if (last.isEmpty() || !q.facts().monthsPassed(last.get(), q.number("off_for"))) {
             return Verdict.notApplicable("No bisphosphonate has been stopped for " + q.said("off_for") + ".");
         }
-        Input<Boolean> growing = q.facts().growing();
+        Input<Boolean> growing = q.facts().skeleton().growing();
         if (growing.unknown()) {
-            return Verdict.missing(growing).priority(5).because(q.facts().exposureFact());
+            return Verdict.missing(growing)
+                    .priority(5)
+                    .because(q.facts().treatment().exposureFact());
         }
         return growing.is(false)
                 ? Verdict.information(
                                 "After stopping at final height, four years later: lumbar spine density +4 %, radial"
                                         + " trabecular density -19 %, long-bone fractures in 42 then 16 % (n=31).")
-                        .because(q.facts().exposureFact())
+                        .because(q.facts().treatment().exposureFact())
                         .because(growing)
                 : Verdict.notApplicable("The figures are for patients who stopped at final height.")
                         .because(growing);
     }
 
     private static Verdict adultReview(Question q) {
-        Optional<LocalDate> start = q.facts().firstUse(Drugs.ANTIRESORPTIVES);
-        if (!q.ageAtLeast("adult_age") || start.isEmpty() || !q.facts().onAntiresorptive()) {
+        Optional<LocalDate> start = q.facts().treatment().firstUse(Drugs.ANTIRESORPTIVES);
+        if (!q.ageAtLeast("adult_age")
+                || start.isEmpty()
+                || !q.facts().treatment().onAntiresorptive()) {
             return Verdict.notApplicable("No adult treatment with an antiresorptive drug is recorded.");
         }
         LocalDate review = start.get().plusYears(q.number("years_on_drug"));

@@ -24,6 +24,7 @@ final class FractureRules {
     private static Optional<Fracture> recent(Question q) {
         Question period = new Question(RuleCatalogue.standard().rule("FX-02"), q.facts(), q.settings());
         return q.facts()
+                .skeleton()
                 .fractures()
                 .filter(f -> q.facts().daysSince(f.date()) <= period.number("recent"))
                 .reduce((older, newer) -> newer);
@@ -58,6 +59,7 @@ final class FractureRules {
 
     private static Verdict recording(Question q) {
         List<String> needs = q.facts()
+                .skeleton()
                 .fractures()
                 .filter(f -> f.mechanism() == Fracture.Mechanism.UNKNOWN)
                 .map(f -> "mechanism of the " + say(f))

@@ -33,11 +33,11 @@ final class ImagingRules {
     }
 
     private static Optional<LocalDate> lastScan(Question q) {
-        return q.facts().scans().map(DxaScan::date).reduce((older, newer) -> newer);
+        return q.facts().skeleton().scans().map(DxaScan::date).reduce((older, newer) -> newer);
     }
 
     private static Verdict beforeDecision(Question q) {
-        boolean decision = q.facts().ivConsidered() || q.facts().onAntiresorptive();
+        boolean decision = q.facts().ivConsidered() || q.facts().treatment().onAntiresorptive();
         if (!decision) {
             return Verdict.notApplicable("No decision to start, change or stop a drug is before us.");
         }
@@ -45,7 +45,7 @@ final class ImagingRules {
                 ? Verdict.notApplicable("Densitometry is recorded; IM-05 says when to repeat it.")
                         .because("last DXA on " + lastScan(q).get())
                 : Verdict.due("A drug decision is before us and no densitometry is recorded.")
-                        .because(q.facts().exposureFact())
+                        .because(q.facts().treatment().exposureFact())
                         .on(q.facts().asOf());
     }
 
@@ -56,6 +56,7 @@ final class ImagingRules {
         }
         List<SkeletalSite> preferred = List.of(SkeletalSite.LUMBAR_SPINE, SkeletalSite.TOTAL_BODY_LESS_HEAD);
         List<String> others = q.facts()
+                .skeleton()
                 .scans()
                 .filter(scan -> !preferred.contains(scan.site()))
                 .map(scan -> scan.site().label() + " on " + scan.date())
@@ -69,10 +70,10 @@ final class ImagingRules {
     }
 
     private static Verdict heightAdjustment(Question q) {
-        return q.facts().scans().findAny().isEmpty()
+        return q.facts().skeleton().scans().findAny().isEmpty()
                 ? Verdict.notApplicable("No densitometry is recorded.")
                 : Verdict.missing("a height-for-age Z-score beside the BMD Z-score, to show both")
-                        .because(q.facts().zScan());
+                        .because(q.facts().skeleton().zScan());
     }
 
     private static Verdict interval(Question q) {
@@ -90,7 +91,7 @@ final class ImagingRules {
                     .on(last.get().plusMonths(usual));
         }
         boolean due = q.facts().monthsPassed(last.get(), usual);
-        if (!due && q.facts().onAntiresorptive()) {
+        if (!due && q.facts().treatment().onAntiresorptive()) {
             return Verdict.option("Densitometry may be repeated now if a decision depends on it.")
                     .because("last DXA on " + last.get())
                     .on(last.get().plusMonths(usual));
@@ -101,7 +102,9 @@ final class ImagingRules {
     private static Verdict lateralSpine(Question q) {
         Optional<LocalDate> last =
                 q.facts().examination(Examination.Kind.SPINE_RADIOGRAPH_LATERAL).map(Examination::date);
-        if (last.isPresent() && !q.facts().onAntiresorptive() && !q.facts().present(Finding.Kind.BACK_PAIN)) {
+        if (last.isPresent()
+                && !q.facts().treatment().onAntiresorptive()
+                && !q.facts().present(Finding.Kind.BACK_PAIN)) {
             return Verdict.notApplicable("A baseline is recorded and no drug is given.")
                     .because("last lateral spine image on " + last.get());
         }
@@ -109,7 +112,7 @@ final class ImagingRules {
     }
 
     private static Verdict leastSignificantChange(Question q) {
-        List<PatientFacts.SpineDensity> spine = q.facts().spineDensities();
+        List<SkeletonFacts.SpineDensity> spine = q.facts().skeleton().spineDensities();
         if (spine.size() < 2) {
             return Verdict.notApplicable("Two lumbar spine densities are needed for a change.");
         }

@@ -16,10 +16,10 @@ record IndicationCriteria(List<String> met, List<String> unknown) {
     static IndicationCriteria of(PatientFacts facts) {
         List<String> met = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        if (!facts.vertebralFractures().isEmpty()) {
+        if (!facts.skeleton().vertebralFractures().isEmpty()) {
             met.add("vertebral fracture on "
-                    + facts.vertebralFractures().getFirst().date());
-        } else if (!facts.spineEverImaged()) {
+                    + facts.skeleton().vertebralFractures().getFirst().date());
+        } else if (!facts.skeleton().spineEverImaged()) {
             unknown.add("a lateral spine image, to see whether a vertebra is fractured");
         }
         for (Finding.Kind kind : List.of(

@@ -34,6 +34,7 @@ final class IndicationRules {
         List<String> unknown = new ArrayList<>(criteria.unknown());
         LocalDate since = q.facts().asOf().minusDays(q.number("count_period"));
         long recent = q.facts()
+                .skeleton()
                 .longBoneFragilityFractures()
                 .filter(f -> f.date().isAfter(since))
                 .count();
@@ -62,17 +63,18 @@ final class IndicationRules {
         if (severity.unknown()) {
             return Verdict.missing(severity);
         }
-        if (!severity.is(Severity.MILD) || !q.facts().naive()) {
+        if (!severity.is(Severity.MILD) || !q.facts().treatment().naive()) {
             return Verdict.notApplicable("This rule is about starting a drug in mild OI.")
                     .because(severity)
-                    .because(q.facts().exposureFact());
+                    .because(q.facts().treatment().exposureFact());
         }
         IndicationCriteria criteria = IndicationCriteria.of(q.facts());
         if (!criteria.met().isEmpty()) {
             return Verdict.notApplicable("A recognised reason for treatment is present (IND-01).")
                     .because(criteria.met());
         }
-        boolean fractured = q.facts().longBoneFragilityFractures().findAny().isPresent();
+        boolean fractured =
+                q.facts().skeleton().longBoneFragilityFractures().findAny().isPresent();
         if (!criteria.unknown().isEmpty() || fractured) {
             List<String> needs = new ArrayList<>(criteria.unknown());
             if (fractured) {
@@ -86,18 +88,19 @@ final class IndicationRules {
     }
 
     private static Verdict densityAlone(Question q) {
-        Input<DxaScan> z = q.facts().zScan();
+        Input<DxaScan> z = q.facts().skeleton().zScan();
         if (z.unknown()) {
             return Verdict.notApplicable("No Z-score is recorded on which a treatment could be founded.");
         }
-        boolean fractured = q.facts().longBoneFragilityFractures().findAny().isPresent()
-                || q.facts().fractures().findAny().isPresent()
-                || !q.facts().vertebralFractures().isEmpty();
+        boolean fractured =
+                q.facts().skeleton().longBoneFragilityFractures().findAny().isPresent()
+                        || q.facts().skeleton().fractures().findAny().isPresent()
+                        || !q.facts().skeleton().vertebralFractures().isEmpty();
         IndicationCriteria criteria = IndicationCriteria.of(q.facts());
         if (!DiagnosisRules.zAtMost(q, "z_limit")
                 || fractured
                 || !criteria.met().isEmpty()
-                || !q.facts().naive()) {
+                || !q.facts().treatment().naive()) {
             return Verdict.notApplicable("A start on low density alone is not in question.")
                     .because(z);
         }
@@ -121,16 +124,17 @@ final class IndicationRules {
                     .because(severity);
         }
         Input<WeightMeasurement> weight = f.weight();
-        Input<DxaScan> z = f.zScan();
+        Input<DxaScan> z = f.skeleton().zScan();
         Question gate = new Question(RuleCatalogue.standard().rule("LAB-02"), f, q.settings());
-        Input<LabResult> vitaminD = f.lab(Analyte.VITAMIN_D_25OH, q.facts().labMaxDays());
+        Input<LabResult> vitaminD =
+                f.labs().within(Analyte.VITAMIN_D_25OH, q.facts().labs().maxDays());
         if (severity.unknown() || weight.unknown() || z.unknown() || vitaminD.unknown()) {
             return Verdict.missing(severity, weight, z, vitaminD);
         }
         boolean heavyEnough = weight.test(w -> w.weight().value().compareTo(q.figure("lowest_weight")) >= 0);
         boolean replete = vitaminD.test(lab -> lab.value().compareTo(gate.figure("vitamin_d_gate")) >= 0);
-        boolean fractured = f.longBoneFragilityFractures().findAny().isPresent()
-                || !f.vertebralFractures().isEmpty();
+        boolean fractured = f.skeleton().longBoneFragilityFractures().findAny().isPresent()
+                || !f.skeleton().vertebralFractures().isEmpty();
         boolean withFracture = fractured && DiagnosisRules.zAtMost(q, "z_with_fracture");
         boolean alone = DiagnosisRules.zAtMost(q, "z_alone");
         if (!heavyEnough || !replete || !(withFracture || alone)) {
@@ -148,7 +152,7 @@ final class IndicationRules {
 
     private static Verdict intravenousFirst(Question q) {
         Input<OiType> type = q.facts().type();
-        boolean vertebral = !q.facts().vertebralFractures().isEmpty();
+        boolean vertebral = !q.facts().skeleton().vertebralFractures().isEmpty();
         if (vertebral || type.is(OiType.III) || type.is(OiType.IV)) {
             return Verdict.option("In moderate or severe OI the intravenous route ranks above the oral one.")
                     .because(type)
@@ -156,6 +160,7 @@ final class IndicationRules {
                             vertebral
                                     ? "vertebral fracture on "
                                             + q.facts()
+                                                    .skeleton()
                                                     .vertebralFractures()
                                                     .getFirst()
                                                     .date()
@@ -164,7 +169,7 @@ final class IndicationRules {
         if (type.unknown()) {
             return Verdict.missing(type);
         }
-        return q.facts().spineEverImaged()
+        return q.facts().skeleton().spineEverImaged()
                 ? Verdict.notApplicable("Neither type III or IV nor a vertebral fracture is recorded.")
                         .because(type)
                 : Verdict.missing("a lateral spine image, to see whether a vertebra is fractured")

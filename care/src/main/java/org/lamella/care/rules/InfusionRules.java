@@ -86,12 +86,12 @@ final class InfusionRules {
     }
 
     private static boolean firstDoseAhead(Question q) {
-        return q.facts().naive() && q.facts().ivConsidered();
+        return q.facts().treatment().naive() && q.facts().ivConsidered();
     }
 
     private static Verdict notFirst(Question q) {
         return Verdict.notApplicable("No first infusion is ahead.")
-                .because(q.facts().exposureFact());
+                .because(q.facts().treatment().exposureFact());
     }
 
     private static Verdict acutePhase(Question q) {
@@ -99,7 +99,7 @@ final class InfusionRules {
                 ? Verdict.information(
                                 "Expect fever and aches for 2 to 3 days after the first dose; paracetamol by the local"
                                         + " formulary; it seldom repeats.")
-                        .because(q.facts().exposureFact())
+                        .because(q.facts().treatment().exposureFact())
                 : notFirst(q);
     }
 
@@ -107,10 +107,11 @@ final class InfusionRules {
         if (!firstDoseAhead(q)) {
             return notFirst(q);
         }
-        Input<LabResult> phosphatase =
-                q.facts().lab(Analyte.ALKALINE_PHOSPHATASE, q.facts().labMaxDays());
+        Input<LabResult> phosphatase = q.facts()
+                .labs()
+                .within(Analyte.ALKALINE_PHOSPHATASE, q.facts().labs().maxDays());
         Input<LabResult> vitaminD =
-                q.facts().lab(Analyte.VITAMIN_D_25OH, q.facts().labMaxDays());
+                q.facts().labs().within(Analyte.VITAMIN_D_25OH, q.facts().labs().maxDays());
         boolean high = phosphatase.test(InfusionRules::aboveLimit);
         boolean low = vitaminD.test(lab -> lab.value().compareTo(q.figure("vitamin_d_high_risk_below")) < 0);
         if (high || low) {
@@ -137,6 +138,7 @@ final class InfusionRules {
 
     private static Optional<LocalDate> lastIv(Question q, String window) {
         return q.facts()
+                .treatment()
                 .lastDoseDay(Drugs.IV_BISPHOSPHONATES)
                 .filter(day -> q.facts().daysSince(day) <= q.number(window));
     }
@@ -156,7 +158,8 @@ final class InfusionRules {
             return Verdict.notApplicable("No dose within the last " + q.said("watch_days") + ".");
         }
         Optional<LabResult> after = q.facts()
-                .labs(Analyte.PHOSPHATE)
+                .labs()
+                .of(Analyte.PHOSPHATE)
                 .filter(lab -> !lab.date().isBefore(dose.get()))
                 .reduce((older, newer) -> newer);
         if (after.isEmpty()) {
@@ -166,13 +169,13 @@ final class InfusionRules {
         if (lab.lowerLimit() == null) {
             return Verdict.missing("the laboratory's lower limit for phosphate")
                     .priority(5)
-                    .because(PatientFacts.say(lab));
+                    .because(LabFacts.say(lab));
         }
         return lab.value().compareTo(lab.lowerLimit()) < 0
                 ? Verdict.due("Phosphate is low after the dose, which is common: note it and check again.")
-                        .because(PatientFacts.say(lab))
+                        .because(LabFacts.say(lab))
                         .on(q.facts().asOf())
-                : Verdict.notApplicable("Phosphate after the dose is not low.").because(PatientFacts.say(lab));
+                : Verdict.notApplicable("Phosphate after the dose is not low.").because(LabFacts.say(lab));
     }
 
     private static Verdict admission(Question q) {
@@ -223,14 +226,14 @@ final class InfusionRules {
                     .because(eye)
                     .about(Drugs.BISPHOSPHONATES);
         }
-        return eye.unknown() && q.facts().current(Drugs.BISPHOSPHONATES)
+        return eye.unknown() && q.facts().treatment().current(Drugs.BISPHOSPHONATES)
                 ? Verdict.missing(eye).priority(5)
                 : Verdict.notApplicable("No inflamed eye after a bisphosphonate is recorded.")
                         .because(eye);
     }
 
     private static Verdict aspirinAsthma(Question q) {
-        return q.facts().ivConsidered() || q.facts().current(List.of(Drug.ZOLEDRONATE))
+        return q.facts().ivConsidered() || q.facts().treatment().current(List.of(Drug.ZOLEDRONATE))
                 ? Verdict.missing(
                                 "whether there is asthma with aspirin sensitivity (the record does not carry it); zoledronate"
                                         + " needs caution then")

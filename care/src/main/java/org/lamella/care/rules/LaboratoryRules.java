@@ -36,14 +36,14 @@ final class LaboratoryRules {
     }
 
     private static Verdict beforeFirstInfusion(Question q) {
-        if (!q.facts().naive()) {
+        if (!q.facts().treatment().naive()) {
             return Verdict.notApplicable("The first dose has been given; LAB-07 applies before the next.")
-                    .because(q.facts().exposureFact());
+                    .because(q.facts().treatment().exposureFact());
         }
         if (!q.facts().ivConsidered()) {
             return Verdict.notApplicable("No intravenous bisphosphonate is under consideration.");
         }
-        int maxDays = q.facts().labMaxDays();
+        int maxDays = q.facts().labs().maxDays();
         List<String> needs = new ArrayList<>();
         Input<LabResult> calcium = newestCalcium(q, maxDays);
         if (calcium.unknown()) {
@@ -55,7 +55,7 @@ final class LaboratoryRules {
                 Analyte.CREATININE,
                 Analyte.VITAMIN_D_25OH,
                 Analyte.PTH)) {
-            Input<LabResult> lab = q.facts().lab(analyte, maxDays);
+            Input<LabResult> lab = q.facts().labs().within(analyte, maxDays);
             if (lab.unknown()) {
                 needs.add(lab.text());
             }
@@ -64,13 +64,13 @@ final class LaboratoryRules {
                 ? Verdict.notApplicable("All tests before a first infusion are recorded and recent.")
                 : Verdict.hold("Tests before the first infusion are missing or older than " + maxDays + " days.")
                         .needing(needs)
-                        .because(q.facts().exposureFact())
+                        .because(q.facts().treatment().exposureFact())
                         .about(Drugs.IV_BISPHOSPHONATES);
     }
 
     private static Input<LabResult> newestCalcium(Question q, int maxDays) {
         for (Analyte analyte : List.of(Analyte.CALCIUM_IONISED, Analyte.CALCIUM_ALBUMIN_ADJUSTED, Analyte.CALCIUM)) {
-            Input<LabResult> lab = q.facts().lab(analyte, maxDays);
+            Input<LabResult> lab = q.facts().labs().within(analyte, maxDays);
             if (!lab.unknown()) {
                 return lab;
             }
@@ -80,9 +80,10 @@ final class LaboratoryRules {
 
     private static Verdict vitaminDGate(Question q) {
         Input<LabResult> vitaminD = q.facts()
-                .lab(
+                .labs()
+                .within(
                         Analyte.VITAMIN_D_25OH,
-                        q.facts().labMaxDays(),
+                        q.facts().labs().maxDays(),
                         q.figure("lowest_plausible"),
                         q.figure("highest_plausible"));
         return switch (vitaminD) {
@@ -106,11 +107,16 @@ final class LaboratoryRules {
         List<String> needs = new ArrayList<>();
         List<String> normal = new ArrayList<>();
         for (Analyte analyte : List.of(Analyte.CALCIUM_IONISED, Analyte.CALCIUM_ALBUMIN_ADJUSTED, Analyte.CALCIUM)) {
-            if (q.facts().latestLab(analyte).isEmpty()) {
+            if (q.facts().labs().latest(analyte).isEmpty()) {
                 continue;
             }
             Input<LabResult> lab = q.facts()
-                    .lab(analyte, q.facts().labMaxDays(), q.figure("lowest_plausible"), q.figure("highest_plausible"));
+                    .labs()
+                    .within(
+                            analyte,
+                            q.facts().labs().maxDays(),
+                            q.figure("lowest_plausible"),
+                            q.figure("highest_plausible"));
             switch (lab) {
                 case Input.Unknown<LabResult>(String need) -> needs.add(need);
                 case Input.Known<LabResult>(LabResult found, String fact) -> {
@@ -161,8 +167,12 @@ final class LaboratoryRules {
             return new Input.Unknown<>(
                     "kidney function after recovery (an estimate does not hold in acute kidney injury)");
         }
-        Input<LabResult> creatinine = facts.lab(
-                Analyte.CREATININE, facts.labMaxDays(), q.figure("lowest_plausible"), q.figure("highest_plausible"));
+        Input<LabResult> creatinine = facts.labs()
+                .within(
+                        Analyte.CREATININE,
+                        facts.labs().maxDays(),
+                        q.figure("lowest_plausible"),
+                        q.figure("highest_plausible"));
         Optional<HeightMeasurement> height = facts.patient()
                 .latestHeight(facts.asOf())
                 .filter(h -> h.posture() != HeightMeasurement.Posture.ARM_SPAN)
@@ -245,14 +255,15 @@ final class LaboratoryRules {
     }
 
     private static Verdict creatinineBeforeDose(Question q) {
-        Optional<LocalDate> last = q.facts().lastDoseDay(Drugs.IV_BISPHOSPHONATES);
+        Optional<LocalDate> last = q.facts().treatment().lastDoseDay(Drugs.IV_BISPHOSPHONATES);
         if (last.isEmpty()) {
             return Verdict.notApplicable("No intravenous bisphosphonate has been given; LAB-01 applies.");
         }
         LocalDate dose = last.get();
         String doseFact = "last intravenous dose on " + dose;
         Optional<LabResult> since = q.facts()
-                .labs(Analyte.CREATININE)
+                .labs()
+                .of(Analyte.CREATININE)
                 .filter(lab -> lab.date().isAfter(dose))
                 .reduce((older, newer) -> newer);
         if (since.isEmpty()) {
@@ -263,7 +274,8 @@ final class LaboratoryRules {
                     .about(Drugs.IV_BISPHOSPHONATES);
         }
         Optional<LabResult> baseline = q.facts()
-                .labs(Analyte.CREATININE)
+                .labs()
+                .of(Analyte.CREATININE)
                 .filter(lab -> !lab.date().isAfter(dose))
                 .reduce((older, newer) -> newer);
         if (baseline.isPresent() && q.facts().age().atLeastYears(18)) {
@@ -273,16 +285,16 @@ final class LaboratoryRules {
             if (since.get().value().compareTo(limit) > 0) {
                 return Verdict.hold("Creatinine has risen by more than " + q.said("creatinine_rise")
                                 + " since the last dose in an adult; withhold and look for the cause.")
-                        .because(PatientFacts.say(baseline.get()), PatientFacts.say(since.get()))
+                        .because(LabFacts.say(baseline.get()), LabFacts.say(since.get()))
                         .about(Drugs.IV_BISPHOSPHONATES);
             }
         }
         return Verdict.notApplicable("Creatinine is recorded since the last intravenous dose.")
-                .because(doseFact, PatientFacts.say(since.get()));
+                .because(doseFact, LabFacts.say(since.get()));
     }
 
     private static Verdict turnoverMarkers(Question q) {
-        if (!q.facts().onAntiresorptive()) {
+        if (!q.facts().treatment().onAntiresorptive()) {
             return Verdict.notApplicable("No antiresorptive drug is given.");
         }
         Optional<LocalDate> last = q.facts().patient().labs().stream()
@@ -299,18 +311,18 @@ final class LaboratoryRules {
     }
 
     private static Verdict renalUltrasound(Question q) {
-        boolean denosumab = q.facts().ever(List.of(Drug.DENOSUMAB));
-        Optional<LabResult> urine = q.facts().latestLab(Analyte.URINE_CALCIUM_CREATININE);
+        boolean denosumab = q.facts().treatment().ever(List.of(Drug.DENOSUMAB));
+        Optional<LabResult> urine = q.facts().labs().latest(Analyte.URINE_CALCIUM_CREATININE);
         if (urine.isPresent() && urine.get().upperLimit() == null && !denosumab) {
             return Verdict.missing("the laboratory's upper limit for urine calcium/creatinine")
-                    .because(PatientFacts.say(urine.get()));
+                    .because(LabFacts.say(urine.get()));
         }
         boolean high = urine.filter(u -> u.upperLimit() != null && u.value().compareTo(u.upperLimit()) > 0)
                 .isPresent();
         if (!denosumab && !high) {
             return Verdict.notApplicable("Neither denosumab nor a high urine calcium is recorded.");
         }
-        String fact = denosumab ? "denosumab is recorded" : PatientFacts.say(urine.orElseThrow()) + ", above its limit";
+        String fact = denosumab ? "denosumab is recorded" : LabFacts.say(urine.orElseThrow()) + ", above its limit";
         Optional<LocalDate> done =
                 q.facts().examination(Examination.Kind.RENAL_ULTRASOUND).map(Examination::date);
         return done.isPresent()

@@ -97,7 +97,7 @@ final class OrganRules {
     }
 
     private static Verdict sheet(Question q, String text) {
-        Optional<PlannedProcedure> next = q.facts().planned().findFirst();
+        Optional<PlannedProcedure> next = q.facts().skeleton().planned().findFirst();
         return next.map(p ->
                         Verdict.information(text).priority(2).because(p.kind().label() + " planned on " + p.date()))
                 .orElseGet(() -> Verdict.notApplicable("No operation is planned."));

@@ -32,19 +32,22 @@ final class OrthopaedicRules {
     /** Operations on bones that are planned. */
     static List<PlannedProcedure> planned(Question q) {
         return q.facts()
+                .skeleton()
                 .planned()
                 .filter(p -> p.bone() != null && p.kind() != Surgery.Kind.DENTAL_EXTRACTION)
                 .toList();
     }
 
     static boolean surgeryConsidered(Question q) {
-        return !planned(q).isEmpty() || q.facts().rodsInPlace().findAny().isPresent();
+        return !planned(q).isEmpty()
+                || q.facts().skeleton().rodsInPlace().findAny().isPresent();
     }
 
     /** Long bone with the most fractures since a day, and their number. */
     private static Optional<Map.Entry<String, Long>> mostBroken(Question q, LocalDate since) {
         TreeMap<String, Long> counts = new TreeMap<>();
         q.facts()
+                .skeleton()
                 .fractures()
                 .filter(f -> f.bone().longBone() && f.date().isAfter(since))
                 .forEach(f -> counts.merge(
@@ -132,6 +135,7 @@ final class OrthopaedicRules {
 
     private static Verdict operation(Question q, Surgery.Kind kind, String text) {
         return q.facts()
+                .skeleton()
                 .surgeries()
                 .filter(s -> s.kind() == kind)
                 .reduce((older, newer) -> newer)
@@ -151,7 +155,7 @@ final class OrthopaedicRules {
     }
 
     private static Verdict atypicalFemur(Question q) {
-        if (!q.facts().ever(Drugs.BISPHOSPHONATES)) {
+        if (!q.facts().treatment().ever(Drugs.BISPHOSPHONATES)) {
             return Verdict.notApplicable("No bisphosphonate is recorded.");
         }
         Input<Boolean> pain = q.facts().finding(Finding.Kind.THIGH_PAIN);
@@ -160,7 +164,7 @@ final class OrthopaedicRules {
                             "Thigh or groin pain after a bisphosphonate: radiographs of both femora; consider a pause.")
                     .priority(2)
                     .because(pain)
-                    .because(q.facts().exposureFact())
+                    .because(q.facts().treatment().exposureFact())
                     .on(q.facts().asOf());
         }
         return pain.unknown()

@@ -36,7 +36,7 @@ final class OtherDrugRules {
 
     /** A standing stop ranks behind one that concerns what the patient is already given. */
     private static Verdict standingStop(Question q, Drug drug, String reason) {
-        boolean given = q.facts().current(List.of(drug));
+        boolean given = q.facts().treatment().current(List.of(drug));
         return Verdict.stop(reason)
                 .priority(given ? 1 : 4)
                 .because(given ? drug + " is given now" : "")
@@ -71,19 +71,19 @@ final class OtherDrugRules {
     }
 
     private static Verdict afterDenosumab(Question q) {
-        Optional<LocalDate> last = q.facts().lastUse(List.of(Drug.DENOSUMAB));
+        Optional<LocalDate> last = q.facts().treatment().lastUse(List.of(Drug.DENOSUMAB));
         if (last.isEmpty() || q.facts().monthsPassed(last.get(), q.number("watch_months"))) {
             return Verdict.notApplicable("No denosumab in the last " + q.said("watch_months") + " is recorded.");
         }
         String fact = "denosumab last on " + last.get();
         Optional<LabResult> high =
                 List.of(Analyte.CALCIUM_IONISED, Analyte.CALCIUM_ALBUMIN_ADJUSTED, Analyte.CALCIUM).stream()
-                        .flatMap(analyte -> q.facts().latestLab(analyte).stream())
+                        .flatMap(analyte -> q.facts().labs().latest(analyte).stream())
                         .filter(lab -> lab.upperLimit() != null && lab.value().compareTo(lab.upperLimit()) > 0)
                         .findFirst();
         return high.map(lab -> Verdict.due("Calcium is above its limit after denosumab: this is an emergency.")
                         .priority(1)
-                        .because(fact, PatientFacts.say(lab))
+                        .because(fact, LabFacts.say(lab))
                         .on(q.facts().asOf()))
                 .orElseGet(
                         () -> Verdict.due("Calcium checks are due during denosumab and for months after it; no sourced"
@@ -94,18 +94,19 @@ final class OtherDrugRules {
     }
 
     private static Verdict denosumabOverdue(Question q) {
-        Optional<LocalDate> last = q.facts().lastUse(List.of(Drug.DENOSUMAB));
+        Optional<LocalDate> last = q.facts().treatment().lastUse(List.of(Drug.DENOSUMAB));
         if (!q.ageAtLeast("adult_age") || last.isEmpty()) {
             return Verdict.notApplicable("No adult treatment with denosumab is recorded.");
         }
         boolean followed = q.facts()
+                .treatment()
                 .lastUse(Drugs.BISPHOSPHONATES)
                 .filter(day -> day.isAfter(last.get()))
                 .isPresent();
         LocalDate next = last.get().plusMonths(q.number("interval"));
         if (followed) {
             return Verdict.notApplicable("A bisphosphonate followed the denosumab.")
-                    .because(q.facts().exposureFact());
+                    .because(q.facts().treatment().exposureFact());
         }
         return next.isAfter(q.facts().asOf())
                 ? Verdict.notApplicable("The next denosumab or its follow-on is due on " + next + ".")
@@ -119,7 +120,7 @@ final class OtherDrugRules {
     }
 
     private static Verdict teriparatide(Question q) {
-        Input<Boolean> plates = q.facts().growing();
+        Input<Boolean> plates = q.facts().skeleton().growing();
         if (!q.ageAtLeast("adult_age")) {
             return standingStop(q, Drug.TERIPARATIDE, "No teriparatide before adulthood.")
                     .because(q.facts().ageFact());
@@ -147,7 +148,7 @@ final class OtherDrugRules {
             return standingStop(q, Drug.ROMOSOZUMAB, "No romosozumab in children or with open growth plates.")
                     .because(q.facts().ageFact());
         }
-        Input<Boolean> plates = q.facts().growing();
+        Input<Boolean> plates = q.facts().skeleton().growing();
         Input<Boolean> event = q.facts().finding(Finding.Kind.MYOCARDIAL_INFARCTION_OR_STROKE);
         if (event.is(true) || plates.is(true)) {
             return standingStop(
@@ -177,7 +178,7 @@ final class OtherDrugRules {
     }
 
     private static Verdict growthHormone(Question q) {
-        return q.facts().current(List.of(Drug.SOMATROPIN))
+        return q.facts().treatment().current(List.of(Drug.SOMATROPIN))
                 ? Verdict.information(
                                 "Growth hormone is no treatment of OI bone; it needs an endocrine reason of its own.")
                         .priority(3)
@@ -187,7 +188,7 @@ final class OtherDrugRules {
 
     private static Verdict obsolete(Question q) {
         List<String> given = Drugs.OBSOLETE.stream()
-                .filter(drug -> q.facts().current(List.of(drug)))
+                .filter(drug -> q.facts().treatment().current(List.of(drug)))
                 .map(drug -> drug + " is given now")
                 .toList();
         return given.isEmpty()

@@ -102,11 +102,13 @@ final class PregnancyRules {
     }
 
     private static Verdict exposed(Question q) {
-        return pregnant(q.facts()) && q.facts().ever(Drugs.BISPHOSPHONATES)
+        return pregnant(q.facts()) && q.facts().treatment().ever(Drugs.BISPHOSPHONATES)
                 ? Verdict.due(
                                 "Pregnant after a bisphosphonate: refer to obstetrics; 21 exposed women had no excess harm.")
                         .priority(2)
-                        .because(q.facts().exposureFact(), say(latest(q.facts()).orElseThrow()))
+                        .because(
+                                q.facts().treatment().exposureFact(),
+                                say(latest(q.facts()).orElseThrow()))
                         .on(q.facts().asOf())
                 : Verdict.notApplicable("No pregnancy after a bisphosphonate is recorded.");
     }

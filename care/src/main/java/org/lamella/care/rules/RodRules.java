@@ -93,7 +93,7 @@ final class RodRules {
         if (plannedLegRodding(q).isEmpty()) {
             return noLegSurgery();
         }
-        Input<Boolean> growing = q.facts().growing();
+        Input<Boolean> growing = q.facts().skeleton().growing();
         if (growing.unknown()) {
             return Verdict.missing(growing);
         }
@@ -105,6 +105,7 @@ final class RodRules {
 
     private static Verdict oversize(Question q) {
         List<String> wide = q.facts()
+                .skeleton()
                 .rodsInPlace()
                 .filter(r -> r.diameterMm() != null && (r.bone() == Bone.FEMUR || r.bone() == Bone.TIBIA))
                 .filter(r -> canal(q, r.bone())
@@ -130,7 +131,7 @@ final class RodRules {
     }
 
     private static Verdict followUp(Question q) {
-        List<Rod> rods = q.facts().rodsInPlace().toList();
+        List<Rod> rods = q.facts().skeleton().rodsInPlace().toList();
         if (rods.isEmpty()) {
             return Verdict.notApplicable("No rod is in place.");
         }
@@ -141,12 +142,15 @@ final class RodRules {
     }
 
     private static Verdict staticRodOutgrown(Question q) {
-        List<Rod> fixed =
-                q.facts().rodsInPlace().filter(r -> !r.kind().telescoping()).toList();
+        List<Rod> fixed = q.facts()
+                .skeleton()
+                .rodsInPlace()
+                .filter(r -> !r.kind().telescoping())
+                .toList();
         if (fixed.isEmpty()) {
             return Verdict.notApplicable("No fixed rod is in place.");
         }
-        Input<Boolean> growing = q.facts().growing();
+        Input<Boolean> growing = q.facts().skeleton().growing();
         if (growing.unknown()) {
             return Verdict.missing(growing)
                     .because(fixed.stream().map(RodRules::say).toList());
@@ -164,7 +168,7 @@ final class RodRules {
     }
 
     private static Verdict implantRecord(Question q) {
-        List<Rod> rods = q.facts().rodsInPlace().toList();
+        List<Rod> rods = q.facts().skeleton().rodsInPlace().toList();
         List<String> incomplete = rods.stream()
                 .filter(r -> r.diameterMm() == null || r.lengthMm() == null)
                 .map(r -> "diameter and length of the " + say(r))

@@ -68,7 +68,12 @@ public record Rule(
     }
 
     private Optional<RuleParameter> find(String name) {
-        return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
+        for (RuleParameter parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                return Optional.of(parameter);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Strength and verification level in one phrase, for the grade column of a plan. */

@@ -24,6 +24,7 @@ final class SurgicalHoldRules {
 
     private static Verdict beforeOsteotomy(Question q) {
         Optional<PlannedProcedure> osteotomy = q.facts()
+                .skeleton()
                 .planned()
                 .filter(p -> p.kind().cutsBone() || p.kind() == Surgery.Kind.ROD_INSERTION)
                 .findFirst();
@@ -51,7 +52,7 @@ final class SurgicalHoldRules {
     }
 
     private static Verdict untilHealed(Question q) {
-        List<Surgery> open = q.facts().unhealedOsteotomies();
+        List<Surgery> open = q.facts().skeleton().unhealedOsteotomies();
         if (open.isEmpty()) {
             return Verdict.notApplicable("No osteotomy is waiting for recorded healing.");
         }
@@ -66,6 +67,7 @@ final class SurgicalHoldRules {
 
     private static Verdict fractureDoesNotHold(Question q) {
         Optional<Fracture> recent = q.facts()
+                .skeleton()
                 .fractures()
                 .filter(f -> q.facts().daysSince(f.date()) <= q.number("recent"))
                 .reduce((older, newer) -> newer);
@@ -78,7 +80,7 @@ final class SurgicalHoldRules {
     }
 
     private static Verdict delayedHealing(Question q) {
-        List<String> delayed = q.facts().unhealedOsteotomies().stream()
+        List<String> delayed = q.facts().skeleton().unhealedOsteotomies().stream()
                 .filter(s -> q.facts().monthsPassed(s.date(), q.number("delayed_after")))
                 .map(s -> s.kind().label() + " of the " + s.bone().label() + " on " + s.date())
                 .toList();

@@ -25,9 +25,10 @@ final class VitaminDRules {
     private static Input<LabResult> vitaminD(Question q) {
         Question gate = new Question(RuleCatalogue.standard().rule("LAB-02"), q.facts(), q.settings());
         return q.facts()
-                .lab(
+                .labs()
+                .within(
                         Analyte.VITAMIN_D_25OH,
-                        q.facts().labMaxDays(),
+                        q.facts().labs().maxDays(),
                         gate.figure("lowest_plausible"),
                         gate.figure("highest_plausible"));
     }
@@ -123,7 +124,7 @@ final class VitaminDRules {
     }
 
     private static Verdict calciumCover(Question q) {
-        if (!q.facts().current(List.of(Drug.ZOLEDRONATE))) {
+        if (!q.facts().treatment().current(List.of(Drug.ZOLEDRONATE))) {
             return Verdict.notApplicable("No zoledronate is given.");
         }
         BigDecimal days = q.siteFigure("cover_days").orElse(null);
@@ -131,6 +132,6 @@ final class VitaminDRules {
                 ? Verdict.missing("the site's own order for calcium after zoledronate (75 % of UK centres give it)")
                         .priority(4)
                 : Verdict.option("The site gives calcium for " + days.toPlainString() + " days after zoledronate.")
-                        .because(q.facts().exposureFact());
+                        .because(q.facts().treatment().exposureFact());
     }
 }

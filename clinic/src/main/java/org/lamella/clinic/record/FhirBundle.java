@@ -1,8 +1,11 @@
 package org.lamella.clinic.record;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IJsonLikeParser;
 import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.json.jackson.JacksonStructure;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +21,25 @@ import org.hl7.fhir.r4.model.Resource;
 final class FhirBundle {
     private static final Set<String> TYPES = Set.of("collection", "searchset", "transaction", "batch", "document");
 
+    /** Types of resources that are read, or looked up when another one refers to them. */
+    private static final Set<String> READ = Set.of(
+            "Patient",
+            "Observation",
+            "Condition",
+            "MedicationAdministration",
+            "MedicationStatement",
+            "Procedure",
+            "DeviceUseStatement",
+            "DiagnosticReport",
+            "ServiceRequest",
+            "Appointment",
+            "Medication",
+            "Device");
+
     /** Made on first use, since it takes a few tenths of a second. */
     private static final class Context {
         private static final FhirContext R4 = FhirContext.forR4();
+        private static final Set<String> TYPES = Set.copyOf(R4.getResourceTypes());
     }
 
     private final Notes notes;
@@ -37,7 +56,7 @@ final class FhirBundle {
     /** The resource that a reference means, if it is in the bundle or contained. */
     Optional<FhirEntry> find(Reference reference, FhirEntry from) {
         if (reference.getResource() instanceof Resource contained) {
-            return Optional.of(new FhirEntry(from.at() + ".contained", "", contained));
+            return Optional.of(FhirEntry.contained(from.at() + ".contained", contained));
         }
         String target = Optional.ofNullable(reference.getReference()).orElse("");
         return entries.stream().filter(entry -> entry.answersTo(target)).findFirst();
@@ -99,22 +118,40 @@ final class FhirBundle {
         JsonNode json = entry.path("resource");
         if (entry.path("request").path("method").asText("").equals("DELETE")) {
             notes.information(Reason.NOT_USED, at, "a request to delete a resource", "", "");
-        } else if (!json.isObject()) {
+        } else if (!(json instanceof ObjectNode object)) {
             notes.leftOut(Reason.NOT_FHIR, at, "an entry without a resource", "an entry with a resource", "");
+        } else if (unread(object)) {
+            notes.information(
+                    Reason.NOT_USED,
+                    at + ".resource",
+                    "a resource of type "
+                            + Sentences.quote(object.path("resourceType").textValue()),
+                    "Patient, Observation, Condition, MedicationAdministration, MedicationStatement, Procedure,"
+                            + " DeviceUseStatement, DiagnosticReport, ServiceRequest or Appointment",
+                    "Lamella does not read it.");
         } else {
-            resource(at + ".resource", json)
-                    .ifPresent(r -> entries.add(new FhirEntry(
-                            at + ".resource", entry.path("fullUrl").asText(""), r)));
+            resource(at + ".resource", object)
+                    .ifPresent(r -> entries.add(
+                            FhirEntry.of(at + ".resource", entry.path("fullUrl").asText(""), r, object)));
         }
     }
 
+    /** True for a resource of a type of FHIR R4 that Lamella never looks into, so that it need not be parsed. */
+    private static boolean unread(ObjectNode json) {
+        String type = json.path("resourceType").textValue();
+        return type != null && !READ.contains(type) && Context.TYPES.contains(type);
+    }
+
     // The parser throws various unchecked exceptions for odd input; for a record all mean the same: not FHIR.
-    private Optional<Resource> resource(String at, JsonNode json) {
+    private Optional<Resource> resource(String at, ObjectNode json) {
         FhirComplaints complaints = new FhirComplaints();
         IParser parser = Context.R4.newJsonParser();
         parser.setParserErrorHandler(complaints);
         try {
-            IBaseResource parsed = parser.parseResource(json.toString());
+            // The tree that was read already, so that nothing is written out and read again.
+            JacksonStructure tree = new JacksonStructure();
+            tree.setNativeObject(json);
+            IBaseResource parsed = ((IJsonLikeParser) parser).parseResource(tree);
             complaints.moveTo(notes, at);
             return parsed instanceof Resource resource ? Optional.of(resource) : Optional.empty();
         } catch (RuntimeException e) {

@@ -97,6 +97,9 @@ final class FhirQuantities {
         String code = quantity.getCode();
         String text = Optional.ofNullable(quantity.getUnit()).orElse(code);
         String meant = WORDS.getOrDefault(text.toLowerCase(java.util.Locale.ROOT), text);
+        if (meant.equals(code)) {
+            return Optional.of(code);
+        }
         boolean contradiction = UcumUnit.parse(meant).isPresent()
                 && UcumUnit.parse(code).isPresent()
                 && Units.factor(meant, code)

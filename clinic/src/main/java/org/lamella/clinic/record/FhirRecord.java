@@ -57,16 +57,8 @@ final class FhirRecord {
             case DiagnosticReport r -> new FhirProcedures(scope).read(entry, r);
             case ServiceRequest s -> new FhirPlans(scope).read(entry, s);
             case Appointment a -> new FhirPlans(scope).read(entry, a);
-            default ->
-                scope.notes()
-                        .information(
-                                Reason.NOT_USED,
-                                entry.at(),
-                                "a resource of type "
-                                        + Sentences.quote(entry.resource().fhirType()),
-                                "Patient, Observation, Condition, MedicationAdministration, MedicationStatement, Procedure,"
-                                        + " DeviceUseStatement, DiagnosticReport, ServiceRequest or Appointment",
-                                "Lamella does not read it.");
+            // Other types were noted when the bundle was opened.
+            default -> {}
         }
     }
 

@@ -39,7 +39,9 @@ final class FhirUnused {
 
     /** Notes each filled element that is neither administrative nor among those read. */
     static void list(FhirEntry entry, Set<String> read, Notes notes) {
-        list(entry.at(), entry.resource(), read, notes);
+        if (!entry.writtenOnlyWith(read, ADMINISTRATIVE)) {
+            list(entry.at(), entry.resource(), read, notes);
+        }
     }
 
     static void list(String at, Base element, Set<String> read, Notes notes) {

@@ -3,8 +3,10 @@ package org.lamella.clinic.record;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lamella.patient.Analyte;
@@ -57,11 +59,26 @@ final class LamellaCodes {
         return SYSTEMS + kebab(kind);
     }
 
+    /** Every code of Lamella by system and code; looked up for each entry of a record. */
+    private static final class Index {
+        private static final Map<String, Map<String, Concept>> BY_SYSTEM = Arrays.stream(Concept.Kind.values())
+                .collect(Collectors.toUnmodifiableMap(
+                        LamellaCodes::system,
+                        kind -> codes(kind).stream()
+                                .collect(Collectors.toUnmodifiableMap(code -> code, code -> new Concept(kind, code)))));
+
+        private static final ClassValue<Map<String, Enum<?>>> CONSTANTS = new ClassValue<>() {
+            @Override
+            protected Map<String, Enum<?>> computeValue(Class<?> type) {
+                return Arrays.stream((Enum<?>[]) type.getEnumConstants())
+                        .collect(Collectors.toUnmodifiableMap(LamellaCodes::kebab, constant -> constant));
+            }
+        };
+    }
+
     static Optional<Concept> find(String system, String code) {
-        return Arrays.stream(Concept.Kind.values())
-                .filter(kind -> system.equals(system(kind)) && codes(kind).contains(code))
-                .findFirst()
-                .map(kind -> new Concept(kind, code));
+        return Optional.ofNullable(
+                Index.BY_SYSTEM.getOrDefault(system, Map.of()).get(code));
     }
 
     /** All codes of a kind in order; empty for the kinds that have public codes only. */
@@ -113,8 +130,6 @@ final class LamellaCodes {
 
     /** The constant whose hyphenated name this is. */
     static <E extends Enum<E>> Optional<E> constant(Class<E> type, String code) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(c -> kebab(c).equals(code))
-                .findFirst();
+        return Optional.ofNullable(type.cast(Index.CONSTANTS.get(type).get(code)));
     }
 }

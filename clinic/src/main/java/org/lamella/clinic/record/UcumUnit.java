@@ -22,7 +22,8 @@ record UcumUnit(String code, int moles, int perMoles, int arbitrary) {
     private static final Pattern ATOM = Pattern.compile(
             "(?<plain>da|[YZEPTGMkhdcmunpfazy])?(?<metric>g|m|L|l|mol|U|kat)(?<power>[23])?|(?<other>\\[lb_av\\]|\\[oz_av\\]|\\[in_i\\]|\\[ft_i\\]|k?\\[iU\\]|\\[IU\\]|deg|min|h|d|wk|s)|1");
     private static final Set<String> AMOUNTS = Set.of("mol", "U", "kat");
-    private static final int LONGEST = 24;
+    /** Longest expression that is read. */
+    static final int LONGEST = 24;
 
     /** Reads an expression; empty when it is not one that Lamella works with. */
     static Optional<UcumUnit> parse(String code) {

@@ -54,7 +54,10 @@ final class Units {
 
     /** Value in {@code to} of one {@code from}. */
     static Optional<BigDecimal> factor(String from, String to) {
-        return FACTORS.computeIfAbsent(from + " " + to, both -> computeFactor(from, to));
+        // Only what could be a unit is remembered, so that odd records cannot fill the memory.
+        return from.length() > UcumUnit.LONGEST || to.length() > UcumUnit.LONGEST
+                ? Optional.empty()
+                : FACTORS.computeIfAbsent(from + " " + to, both -> computeFactor(from, to));
     }
 
     private static Optional<BigDecimal> computeFactor(String from, String to) {
