@@ -81,6 +81,11 @@ final class PlanCommand implements Callable<Integer> {
             description = "also write letters, emergency card, school note, family page and calendar into DIR/handouts")
     private boolean handouts;
 
+    @Option(
+            names = "--full",
+            description = "also write plan-full.html, the page with every part open, for printing all of it")
+    private boolean full;
+
     @Option(names = "--json", description = "print plan.json on standard output instead of the summary")
     private boolean json;
 
@@ -135,6 +140,9 @@ final class PlanCommand implements Callable<Integer> {
     private List<Path> write(Plan plan) {
         try {
             List<Path> written = new ArrayList<>(PlanFiles.write(plan, out));
+            if (full) {
+                written.addAll(PlanFiles.writeFullPage(plan, out));
+            }
             if (handouts) {
                 written.addAll(PlanFiles.writeHandouts(plan, out.resolve("handouts")));
             }

@@ -35,6 +35,8 @@ public record CareItem(
         HOLD,
         MISSING,
         DUE,
+        /** An examination that need not, or should not, be repeated before a day; nothing is held for it. */
+        NOT_YET,
         OPTION,
         INFORMATION
     }

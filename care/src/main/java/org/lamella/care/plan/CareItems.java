@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.lamella.care.history.NextDose;
 import org.lamella.care.history.TreatmentHistory;
 import org.lamella.care.rules.RuleCatalogue;
@@ -26,13 +27,32 @@ final class CareItems {
             "DOS-EXP-01", new Drug("cell-or-gene-therapy"),
             "DOS-RIS-02", Drug.RISEDRONATE);
 
+    /** Rules whose "hold" concerns the repetition of an examination, not a treatment. */
+    private static final Set<String> INTERVALS = Set.of("IM-05");
+
     private CareItems() {}
 
     /** What concerns this patient first, in the given order; prohibitions of drugs that nobody gave last. */
     static List<CareItem> ordered(Patient patient, List<CareItem> items) {
-        List<CareItem> ordered = new ArrayList<>(items);
+        List<CareItem> ordered =
+                new ArrayList<>(items.stream().map(CareItems::notAHold).toList());
         ordered.sort(Comparator.comparing(item -> standing(patient, item)));
         return List.copyOf(ordered);
+    }
+
+    private static CareItem notAHold(CareItem item) {
+        return item.kind() == CareItem.Kind.HOLD && INTERVALS.contains(item.ruleId())
+                ? new CareItem(
+                        item.ruleId(),
+                        CareItem.Kind.NOT_YET,
+                        item.priority(),
+                        item.title(),
+                        item.reason(),
+                        item.facts(),
+                        item.dueOn(),
+                        item.sources(),
+                        item.disagreement())
+                : item;
     }
 
     private static boolean standing(Patient patient, CareItem item) {
@@ -44,7 +64,8 @@ final class CareItems {
 
     /** Dated items with the next dose of the present treatment and planned operations, ascending. */
     static List<CareItem> calendar(Patient patient, LocalDate asOf, List<CareItem> dated) {
-        List<CareItem> all = new ArrayList<>(dated);
+        List<CareItem> all =
+                new ArrayList<>(dated.stream().map(CareItems::notAHold).toList());
         TreatmentHistory history = TreatmentHistory.of(patient, asOf);
         history.current()
                 .ifPresent(drug -> NextDose.due(history, patient).ifPresent(due -> all.add(nextDose(drug, due))));

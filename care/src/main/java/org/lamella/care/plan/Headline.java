@@ -1,6 +1,7 @@
 package org.lamella.care.plan;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -53,6 +54,7 @@ final class Headline {
         }
         urgent().ifPresent(sentences::add);
         next().ifPresent(sentences::add);
+        operation().ifPresent(sentences::add);
         missing().ifPresent(sentences::add);
         open(sentences);
         return List.copyOf(sentences.subList(0, Math.min(MOST, sentences.size())));
@@ -106,6 +108,25 @@ final class Headline {
                         .map(due -> due.isBefore(asOf)
                                 ? "Due: the next " + current.get() + " dose, since " + due + "."
                                 : "Due: the next " + current.get() + " dose, on " + due + ".");
+    }
+
+    /** The next planned operation on bone or jaw, and how far the next dose lies from it; no window is judged here. */
+    private Optional<String> operation() {
+        TreatmentHistory history = TreatmentHistory.of(patient, asOf);
+        Optional<LocalDate> dose = history.current().flatMap(_ -> NextDose.due(history, patient));
+        return patient.plannedProcedures().stream()
+                .filter(p -> !p.date().isBefore(asOf))
+                .findFirst()
+                .map(p -> "Planned: " + p.kind().label()
+                        + (p.bone() == null ? "" : ", " + p.bone().label()) + ", on " + p.date()
+                        + dose.map(d -> "; the dose of " + d + " lies " + distance(d, p.date()) + ". Agree both dates.")
+                                .orElse("."));
+    }
+
+    private static String distance(LocalDate dose, LocalDate operation) {
+        long days = ChronoUnit.DAYS.between(dose, operation);
+        String count = Math.abs(days) + (Math.abs(days) == 1 ? " day " : " days ");
+        return days == 0 ? "on the same day" : count + (days > 0 ? "before it" : "after it");
     }
 
     /** What the first option that needs something needs. */

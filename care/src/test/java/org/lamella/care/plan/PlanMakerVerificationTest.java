@@ -15,8 +15,16 @@ import org.lamella.care.Children;
 import org.lamella.care.plan.TreatmentOption.Availability;
 import org.lamella.care.rules.CarePathway;
 import org.lamella.care.site.SiteConfiguration;
+import org.lamella.patient.Bone;
+import org.lamella.patient.DxaScan;
 import org.lamella.patient.Patient;
+import org.lamella.patient.PatientBuilder;
+import org.lamella.patient.PlannedProcedure;
 import org.lamella.patient.Sex;
+import org.lamella.patient.Side;
+import org.lamella.patient.SkeletalSite;
+import org.lamella.patient.Surgery;
+import org.lamella.patient.measure.ZScore;
 import org.lamella.twin.CandidateRegimen;
 import org.lamella.twin.Forecast;
 import org.lamella.twin.Forecaster;
@@ -119,6 +127,32 @@ class PlanMakerVerificationTest {
                 .anySatisfy(w ->
                         assertThat(w).contains("pamidronate.2-to-3-years", "Dr A. Example (fictional)", "2026-01-15"));
         assertThat(with.reasons()).anySatisfy(r -> assertThat(r.text()).contains("Dr A. Example"));
+    }
+
+    @Test
+    void aScanThatIsTooEarlyHoldsNoTreatment() {
+        PatientBuilder scanned = Children.inOrder(LocalDate.of(2018, 3, 1), "20");
+        scanned.add(new DxaScan(
+                TODAY.minusMonths(2),
+                SkeletalSite.LUMBAR_SPINE,
+                null,
+                null,
+                new ZScore(-2.0),
+                "test reference",
+                "test device"));
+        Plan plan = plan(NONE, scanned.build(), demo());
+        assertThat(plan.items())
+                .filteredOn(i -> i.ruleId().equals("IM-05"))
+                .extracting(CareItem::kind)
+                .containsExactly(CareItem.Kind.NOT_YET);
+    }
+
+    @Test
+    void theHeadlineSetsAPlannedOperationAgainstTheNextDose() {
+        PatientBuilder child = Children.inOrder(LocalDate.of(2018, 3, 1), "20");
+        child.add(new PlannedProcedure(TODAY.plusDays(40), Surgery.Kind.OSTEOTOMY_WITH_ROD, Bone.FEMUR, Side.LEFT));
+        assertThat(plan(NONE, child.build(), demo()).headline())
+                .anyMatch(h -> h.startsWith("Planned: osteotomy with rod, femur, on " + TODAY.plusDays(40)));
     }
 
     @Test

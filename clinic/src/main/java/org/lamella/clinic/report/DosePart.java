@@ -11,23 +11,24 @@ final class DosePart {
     private DosePart() {}
 
     static Element sheets(Plan plan, PageParts parts) {
-        Element section = PageParts.section("doses", "Dose sheets for the pharmacist");
+        Element part = PageParts.part();
         boolean any = false;
         for (TreatmentOption option : plan.options()) {
             DoseSheet sheet = option.doseSheet();
             if (sheet != null) {
-                section.add(sheet(option, sheet, plan, parts));
+                part.add(sheet(option, sheet, plan, parts));
                 any = true;
             }
         }
         return any
-                ? section
-                : section.add(Element.of("p", "No option has a dose today.").with("class", "empty"));
+                ? part
+                : part.add(Element.of("p", "No option has a dose today.").with("class", "empty"));
     }
 
     private static Element sheet(TreatmentOption option, DoseSheet sheet, Plan plan, PageParts parts) {
         Element article = Element.of("article")
                 .with("class", "dose")
+                .with("id", anchor(option))
                 .add(
                         Element.of("h3", option.title() + " ").add(PageParts.badge(option.availability())),
                         Element.of("p")
@@ -60,6 +61,11 @@ final class DosePart {
                                         PageParts.text(line.working()),
                                         Element.of("strong", line.result()))))
                 .with("class", "worked cards"));
+    }
+
+    /** Where the dose sheet of an option stands. */
+    static String anchor(TreatmentOption option) {
+        return OptionsPart.anchor(option) + "-dose";
     }
 
     private static String reasons(TreatmentOption option) {

@@ -28,11 +28,19 @@ final class HandoutPage {
         Element main = Element.of("main").with("id", "main").with("class", "handout");
         int number = 0;
         for (Handout.Section section : handout.sections()) {
-            Element part = PageParts.section("part-" + number++, section.heading());
+            Element part = PageParts.part();
             section.parts().forEach(p -> part.add(part(p, content)));
-            main.add(part);
+            main.add(new PlanSection("part-" + number++, section.heading(), "", PlanSection.Fold.NEVER, "", part)
+                    .element());
         }
-        main.add(SourcesPart.render(parts.bibliography()));
+        main.add(new PlanSection(
+                        "sources",
+                        "Sources",
+                        "Sources",
+                        PlanSection.Fold.NEVER,
+                        "",
+                        SourcesPart.render(parts.bibliography(), parts.front()))
+                .element());
         return PlanPage.document(handout.title(), Stream.of(header(), main, footer()));
     }
 

@@ -12,14 +12,13 @@ final class HistoryPart {
     private HistoryPart() {}
 
     static Element timeline(Plan plan) {
-        Element section = PageParts.section("history", "History");
+        Element part = PageParts.part();
         if (plan.history().isEmpty()) {
-            return section.add(
-                    Element.of("p", "The record holds no dated events.").with("class", "empty"));
+            return part.add(Element.of("p", "The record holds no dated events.").with("class", "empty"));
         }
         TimelineChart chart = new TimelineChart(
                 "timeline", plan.header().birthDate(), plan.header().asOf(), plan.history());
-        return section.add(
+        return part.add(
                 Element.of(
                                 "p",
                                 "Filled marks happened; outlined marks are planned. The heavy line is the day of the plan.")

@@ -2,150 +2,27 @@ package org.lamella.clinic.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.lamella.care.plan.DoseSheet;
 import org.lamella.care.plan.Plan;
 import org.lamella.care.plan.Statement;
 import org.lamella.care.plan.TreatmentOption;
 import org.lamella.clinic.report.markup.Element;
 import org.lamella.clinic.report.markup.Node;
-import org.lamella.twin.Estimate;
 import org.lamella.twin.Forecast;
 import org.lamella.twin.ForecastCurve;
 import org.lamella.twin.ForecastPoint;
-import org.lamella.twin.ForecastQuantity;
 import org.lamella.twin.FractureOutlook;
 
-/** The options: side by side in one table, then each with its reasons, evidence and risks. */
+/** Each option with its reasons, evidence, risks and all its model figures. */
 final class OptionsPart {
-    private static final int REASONS_SHOWN = 2;
-
     private OptionsPart() {}
-
-    static Element sideBySide(Plan plan, PageParts parts) {
-        Element section = PageParts.section("options", "Options side by side");
-        Optional<Double> horizon = Outlook.horizon(plan);
-        Element note = Element.of("p").with("class", "lead");
-        if (horizon.isPresent()) {
-            note.text("Figures are medians over the simulated siblings, with the 5th to 95th centile in brackets ")
-                    .add(PageParts.model())
-                    .text(". Spine density is not strength, and neither is a count of fractures: read the columns "
-                            + "separately.");
-        } else {
-            note.text("No forecast could be made. Needed: " + String.join("; ", plan.forecastNeeds()) + ".");
-        }
-        Element table = PageParts.table(
-                        "Every option that was looked at; those that must not be given stand below",
-                        headings(horizon),
-                        plan.options().stream().filter(o -> !stopped(o)).map(o -> row(o, horizon, parts)))
-                .with("class", "options cards");
-        section.add(note, table);
-        List<TreatmentOption> stopped =
-                plan.options().stream().filter(OptionsPart::stopped).toList();
-        if (!stopped.isEmpty()) {
-            Element list = Element.of("ul").with("class", "stopped");
-            stopped.forEach(option -> list.add(stoppedLine(option, parts)));
-            section.add(Element.of("h3", "Must not be given; no dose, no forecast"), list);
-        }
-        return section;
-    }
 
     private static boolean stopped(TreatmentOption option) {
         return option.availability() == TreatmentOption.Availability.STOPPED;
     }
 
-    private static Element stoppedLine(TreatmentOption option, PageParts parts) {
-        List<Statement> reasons = Reasons.of(option);
-        Element line = Element.of("li")
-                .add(PageParts.badge(option.availability()))
-                .text(" ")
-                .add(Element.of("a", option.title()).with("href", "#" + anchor(option)))
-                .text(": ")
-                .add(parts.statement("span", reasons.getFirst()));
-        return reasons.size() == 1
-                ? line
-                : line.add(Element.of("span", " and " + (reasons.size() - 1) + " more")
-                        .with("class", "quiet"));
-    }
-
-    private static List<String> headings(Optional<Double> horizon) {
-        List<String> headings = new ArrayList<>(List.of("Option", "Today", "Dose for this weight"));
-        horizon.map(Figures::years)
-                .ifPresent(y -> headings.addAll(List.of(
-                        "Spine Z, change in 1 y",
-                        "Spine Z, change in " + y + " y",
-                        "Fractures expected in " + y + " y",
-                        "Fractures relative to no drug",
-                        "Chance of a fracture within 1 y")));
-        return headings;
-    }
-
-    private static List<Node> row(TreatmentOption option, Optional<Double> horizon, PageParts parts) {
-        List<Node> cells = new ArrayList<>();
-        cells.add(Element.of("span")
-                .add(
-                        Element.of("a", option.title()).with("href", "#" + anchor(option)),
-                        Element.of("span", option.burden()).with("class", "burden")));
-        cells.add(Element.of("span").add(PageParts.badge(option.availability()), why(option, parts)));
-        DoseSheet sheet = option.doseSheet();
-        cells.add(PageParts.text(sheet == null ? Figures.NONE : sheet.summary()));
-        if (horizon.isPresent()) {
-            Optional<Outlook> outlook = Outlook.of(option);
-            double end = horizon.get();
-            Optional<FractureOutlook> last = outlook.flatMap(o -> o.fractures(end));
-            cells.add(spine(outlook, 1));
-            cells.add(spine(outlook, end));
-            cells.add(estimate(last.map(FractureOutlook::expected), 1));
-            cells.add(
-                    last.filter(Outlook::isNoDrug).isPresent()
-                            ? PageParts.text("1, by definition")
-                            : estimate(last.map(FractureOutlook::ratioToNoDrug), 2));
-            cells.add(PageParts.text(outlook.flatMap(o -> o.fractures(1))
-                    .map(f -> Figures.chance(f.probabilityOfAny()))
-                    .orElse(Figures.NONE)));
-        }
-        return cells;
-    }
-
-    private static Element why(TreatmentOption option, PageParts parts) {
-        Element why = Element.of("span").with("class", "why");
-        if (option.availability() != TreatmentOption.Availability.AVAILABLE) {
-            List<Statement> reasons = Reasons.of(option);
-            reasons.stream().limit(REASONS_SHOWN).forEach(reason -> why.add(parts.statement("span", reason)));
-            if (reasons.size() > REASONS_SHOWN) {
-                why.add(Element.of("a", "and " + (reasons.size() - REASONS_SHOWN) + " more")
-                        .with("href", "#" + anchor(option)));
-            }
-        }
-        return why;
-    }
-
-    private static Node spine(Optional<Outlook> outlook, double years) {
-        Optional<Double> change = outlook.flatMap(o -> o.changeOfMedian(ForecastQuantity.SPINE_Z, years));
-        Optional<ForecastPoint> level = outlook.flatMap(o -> o.at(ForecastQuantity.SPINE_Z, years));
-        if (change.isEmpty() || level.isEmpty()) {
-            return PageParts.text(Figures.NONE);
-        }
-        return Element.of("span")
-                .add(
-                        Element.of("span").add(PageParts.figure(Figures.signed(change.get(), 2))),
-                        Element.of("span")
-                                .with("class", "level")
-                                .add(PageParts.figure("Z "
-                                        + Figures.number(level.get().estimate().median(), 1))),
-                        interval(level.get().estimate(), 1));
-    }
-
-    private static Node estimate(Optional<Estimate> estimate, int digits) {
-        return estimate.<Node>map(e ->
-                        Element.of("span", Figures.number(e.median(), digits)).add(interval(e, digits)))
-                .orElse(PageParts.text(Figures.NONE));
-    }
-
-    private static Element interval(Estimate estimate, int digits) {
-        return Element.of("span")
-                .with("class", "level nowrap")
-                .add(PageParts.figure("(" + Figures.interval(estimate, digits) + ")"));
+    /** Where the model figures of an option stand. */
+    static String figuresAnchor(TreatmentOption option) {
+        return anchor(option) + "-figures";
     }
 
     static String anchor(TreatmentOption option) {
@@ -153,9 +30,9 @@ final class OptionsPart {
     }
 
     static Element oneByOne(Plan plan, PageParts parts) {
-        Element section = PageParts.section("each", "Option by option");
-        plan.options().forEach(option -> section.add(one(option, parts)));
-        return section;
+        Element part = PageParts.part();
+        plan.options().forEach(option -> part.add(one(option, parts)));
+        return part;
     }
 
     private static Element one(TreatmentOption option, PageParts parts) {
@@ -229,9 +106,11 @@ final class OptionsPart {
                     PageParts.text("of siblings")));
         }
         return PageParts.table(
-                "Model figures: " + option.title(),
-                List.of("Quantity", "Years ahead", "Median", "5th to 95th centile", "Unit"),
-                rows.stream());
+                        "Model figures: " + option.title()
+                                + ". What they rest on: see how well the model agrees with the" + " record.",
+                        List.of("Quantity", "Years ahead", "Median", "5th to 95th centile", "Unit"),
+                        rows.stream())
+                .with("id", figuresAnchor(option));
     }
 
     static List<ForecastPoint> wholeYears(ForecastCurve curve) {

@@ -16,6 +16,7 @@ import org.lamella.evidence.VerificationLevel;
 /** Pieces of the page that several sections use; they share the numbering of sources. */
 final class PageParts {
     private final Bibliography bibliography;
+    private int front = Integer.MAX_VALUE;
 
     PageParts(Bibliography bibliography) {
         this.bibliography = bibliography;
@@ -23,6 +24,16 @@ final class PageParts {
 
     Bibliography bibliography() {
         return bibliography;
+    }
+
+    /** Remembers that the sources quoted so far belong to the front of the page. */
+    void endOfFront() {
+        front = bibliography.quoted().size();
+    }
+
+    /** How many sources the front of the page quotes; they have the lowest numbers. */
+    int front() {
+        return front;
     }
 
     /** Superscript links to the sources; the level is written out wherever it is not V1. */
@@ -57,12 +68,9 @@ final class PageParts {
         return Element.of("ul").add(statements.stream().map(s -> statement("li", s)));
     }
 
-    /** A section with a heading that the table of contents can lead to. */
-    static Element section(String id, String heading) {
-        return Element.of("section")
-                .with("id", id)
-                .with("aria-labelledby", id + "-heading")
-                .add(Element.of("h2", heading).with("id", id + "-heading"));
+    /** The content of a part of the page; heading and fold are put round it by {@link PlanPage}. */
+    static Element part() {
+        return Element.of("div");
     }
 
     static Element badge(Availability availability) {
@@ -83,6 +91,7 @@ final class PageParts {
             case HOLD -> badge("hold", "hold");
             case MISSING -> badge("missing", "missing");
             case DUE -> badge("due", "due");
+            case NOT_YET -> badge("later", "not yet due");
             case OPTION -> badge("info", "option");
             case INFORMATION -> badge("info", "information");
         };

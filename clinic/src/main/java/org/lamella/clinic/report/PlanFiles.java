@@ -15,6 +15,7 @@ import org.lamella.care.plan.Plan;
 /** Writes a set of files so that a reader sees each of them whole or not at all. */
 public final class PlanFiles {
     public static final String PAGE = "plan.html";
+    public static final String FULL_PAGE = "plan-full.html";
     public static final String JSON = "plan.json";
     public static final String FHIR = "plan.fhir.json";
 
@@ -34,6 +35,17 @@ public final class PlanFiles {
         texts.put(JSON, PlanJson.render(plan));
         texts.put(FHIR, PlanFhir.render(plan));
         return writeAll(texts, folder);
+    }
+
+    /**
+     * Writes the page once more with every part open, for paper.
+     *
+     * @param folder created when it does not exist
+     * @return the file written
+     * @throws CannotWriteException when the folder cannot be used; nothing half-written is left behind
+     */
+    public static List<Path> writeFullPage(Plan plan, Path folder) {
+        return writeAll(Map.of(FULL_PAGE, PlanPage.renderInFull(plan)), folder);
     }
 
     /**

@@ -2,66 +2,149 @@ package org.lamella.clinic.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.lamella.care.plan.Plan;
+import org.lamella.clinic.report.PlanSection.Fold;
 import org.lamella.clinic.report.markup.Element;
 import org.lamella.evidence.data.Resources;
 
 /**
- * The plan as one page of HTML that needs nothing else: no network, no script, no other file. It prints on A4, reads on
- * a phone, and says in words whatever it says in colour. Same plan, same bytes.
+ * The plan as one page of HTML that needs nothing else: no network, no script, no other file. The first screen says
+ * where the patient stands, what is due, what waits, and compares the options; the rest is folded. Paper shows what is
+ * open. It reads on a phone, and says in words whatever it says in colour. Same plan, same bytes.
  */
 public final class PlanPage {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-    private PlanPage() {}
+    private final Plan plan;
+    private final PageParts parts = new PageParts(new Bibliography());
 
-    /** The page, ended by a line feed. */
-    public static String render(Plan plan) {
-        PageParts parts = new PageParts(new Bibliography());
-        List<Element> sections = new ArrayList<>();
-        sections.add(OverviewPart.inAMinute(plan, parts));
-        sections.add(OptionsPart.sideBySide(plan, parts));
-        sections.add(ForecastPart.spine(plan));
-        sections.add(ForecastPart.fractures(plan));
-        sections.add(OptionsPart.oneByOne(plan, parts));
-        sections.add(HistoryPart.timeline(plan));
-        sections.add(RecordPart.standing(plan, parts));
-        sections.add(DosePart.sheets(plan, parts));
-        sections.add(SurgeryPart.notes(plan, parts));
-        sections.add(RulesPart.rules(plan, parts));
-        sections.add(RulesPart.calendar(plan, parts));
-        sections.add(RecordPart.agreement(plan));
-        sections.add(RecordPart.notes(plan));
-        sections.add(RecordPart.cautions(plan, parts));
-        sections.add(SourcesPart.render(parts.bibliography()));
-        Element main = Element.of("main").with("id", "main").add(sections.stream());
-        return document(
-                "Plan for " + plan.header().patientLine(),
-                Stream.of(OverviewPart.header(plan), OverviewPart.contents(CONTENTS), main, OverviewPart.footer(plan)));
+    private PlanPage(Plan plan) {
+        this.plan = plan;
     }
 
-    private static final Map<String, String> CONTENTS = contents();
+    /** The page with its appendix folded, ended by a line feed. */
+    public static String render(Plan plan) {
+        return new PlanPage(plan).page();
+    }
 
-    private static Map<String, String> contents() {
-        Map<String, String> contents = new java.util.LinkedHashMap<>();
-        contents.put("minute", "In a minute");
-        contents.put("options", "Options");
-        contents.put("spine", "Spine forecast");
-        contents.put("fractures", "Fractures");
-        contents.put("each", "Option by option");
-        contents.put("history", "History");
-        contents.put("standing", "Standing");
-        contents.put("doses", "Dose sheets");
-        contents.put("surgery", "Rods");
-        contents.put("rules", "Checks");
-        contents.put("calendar", "Calendar");
-        contents.put("agreement", "Model agreement");
-        contents.put("notes", "Record");
-        contents.put("cautions", "Cautions");
-        contents.put("sources", "Sources");
-        return contents;
+    /** The same page with every fold open, so that paper holds all of it. */
+    public static String renderInFull(Plan plan) {
+        // Text of a record is escaped, so "<details" can only be an element of this page.
+        return render(plan)
+                .replace(" open=\"open\"", "")
+                .replace("<details", "<details open=\"open\"")
+                .replace("<body>", "<body class=\"full\">");
+    }
+
+    private String page() {
+        List<PlanSection> sections = new ArrayList<>(front());
+        parts.endOfFront();
+        sections.addAll(appendix());
+        sections.add(new PlanSection(
+                "sources",
+                "Sources",
+                "Sources",
+                Fold.NEVER,
+                "",
+                SourcesPart.render(parts.bibliography(), parts.front())));
+        Element main =
+                Element.of("main").with("id", "main").add(sections.stream().map(PlanSection::element));
+        return document(
+                "Plan for " + plan.header().patientLine(),
+                Stream.of(OverviewPart.header(plan), OverviewPart.contents(sections), main, OverviewPart.footer(plan)));
+    }
+
+    /** What is open when the page opens, and what short paper shows. */
+    private List<PlanSection> front() {
+        List<PlanSection> front = new ArrayList<>();
+        front.add(new PlanSection("minute", "At a glance", "At a glance", Fold.NEVER, "", GlancePart.of(plan, parts)));
+        front.add(new PlanSection(
+                "options", "Options side by side", "Options", Fold.NEVER, "", OptionsTable.of(plan, parts)));
+        front.add(surgery());
+        front.add(new PlanSection(
+                "calendar",
+                "Monitoring calendar",
+                "Calendar",
+                Fold.OPEN,
+                plan.calendar().size() + " dates",
+                RulesPart.calendar(plan, parts)));
+        front.add(new PlanSection(
+                "cautions",
+                "What the evidence and the forecasts do and do not support",
+                "Cautions",
+                Fold.OPEN,
+                "",
+                RecordPart.cautions(plan, parts)));
+        return front;
+    }
+
+    private PlanSection surgery() {
+        int notes = plan.surgery().size();
+        return new PlanSection(
+                "surgery",
+                "Rods and operations",
+                "Rods",
+                notes == 0 ? Fold.CLOSED : Fold.OPEN,
+                notes == 0 ? "nothing planned, no fixed rod" : notes + (notes == 1 ? " bone" : " bones"),
+                SurgeryPart.notes(plan, parts));
+    }
+
+    private List<PlanSection> appendix() {
+        return List.of(
+                closed(
+                        "spine",
+                        "Spine density: forecast by option",
+                        "Spine forecast",
+                        "charts and numbers",
+                        SpineForecastPart.of(plan)),
+                closed(
+                        "fractures",
+                        "Fractures: forecast by option",
+                        "Fractures",
+                        "charts and numbers",
+                        FractureForecastPart.of(plan)),
+                closed(
+                        "doses",
+                        "Dose sheets for the pharmacist",
+                        "Dose sheets",
+                        "worked line by line",
+                        DosePart.sheets(plan, parts)),
+                closed(
+                        "each",
+                        "Option by option",
+                        "Option by option",
+                        "reasons, evidence, risks, all model figures",
+                        OptionsPart.oneByOne(plan, parts)),
+                closed(
+                        "standing",
+                        "Where the patient stands, in full",
+                        "Standing",
+                        plan.standing().size() + " lines with date and reference",
+                        RecordPart.standing(plan, parts)),
+                closed("history", "History", "History", plan.history().size() + " events", HistoryPart.timeline(plan)),
+                closed(
+                        "rules",
+                        "Checks and rules that answered",
+                        "Checks",
+                        plan.items().size() + " answers",
+                        RulesPart.rules(plan, parts)),
+                closed(
+                        "agreement",
+                        "How well the model agrees with the record",
+                        "Model agreement",
+                        "what the forecast rests on",
+                        RecordPart.agreement(plan)),
+                closed(
+                        "notes",
+                        "What of the record was converted or not used",
+                        "Record",
+                        plan.notes().size() + " entries",
+                        RecordPart.notes(plan)));
+    }
+
+    private static PlanSection closed(String id, String heading, String name, String gist, Element content) {
+        return new PlanSection(id, heading, name, Fold.CLOSED, gist, content);
     }
 
     /** A whole document in the common style. */

@@ -16,18 +16,23 @@ final class RecordPart {
     private RecordPart() {}
 
     static Element standing(Plan plan, PageParts parts) {
-        Element section = PageParts.section("standing", "Where the patient stands");
+        Element part = PageParts.part();
         Map<String, List<StandingItem>> groups = plan.standing().stream()
                 .collect(Collectors.groupingBy(StandingItem::group, LinkedHashMap::new, Collectors.toList()));
         Element grid = Element.of("div").with("class", "columns standing");
         groups.forEach((group, items) -> {
             Element list = Element.of("dl");
-            items.forEach(item -> list.add(line(item, parts)));
+            items.forEach(item -> list.add(line(item, parts).with("id", anchor(plan, item))));
             grid.add(Element.of("div").add(Element.of("h3", group), list));
         });
         return groups.isEmpty()
-                ? section.add(Element.of("p", "Nothing could be evaluated.").with("class", "empty"))
-                : section.add(grid);
+                ? part.add(Element.of("p", "Nothing could be evaluated.").with("class", "empty"))
+                : part.add(grid);
+    }
+
+    /** Where a line of the standing is written in full. */
+    static String anchor(Plan plan, StandingItem item) {
+        return "standing-" + plan.standing().indexOf(item);
     }
 
     private static Element line(StandingItem item, PageParts parts) {
@@ -42,12 +47,12 @@ final class RecordPart {
     }
 
     static Element agreement(Plan plan) {
-        Element section = PageParts.section("agreement", "How well the model agrees with the record");
+        Element part = PageParts.part();
         TwinFit fit = plan.fit();
         if (fit == null) {
-            return section.add(Element.of("p", "No siblings were simulated.").with("class", "empty"));
+            return part.add(Element.of("p", "No siblings were simulated.").with("class", "empty"));
         }
-        section.add(Element.of(
+        part.add(Element.of(
                         "p",
                         "The forecast rests on " + fit.siblings()
                                 + " simulated siblings of this patient, weighted by how "
@@ -58,9 +63,9 @@ final class RecordPart {
         if (!fit.warnings().isEmpty()) {
             Element list = Element.of("ul").with("class", "warnings");
             fit.warnings().forEach(warning -> list.add(Element.of("li", warning)));
-            section.add(list);
+            part.add(list);
         }
-        return section.add(PageParts.table(
+        return part.add(PageParts.table(
                         "Measured values beside the siblings, median (5th to 95th centile)",
                         List.of("What", "Date", "Measured", "Siblings, weighted", "Before weighting", "Agreement"),
                         fit.observations().stream().map(RecordPart::observation))
@@ -82,12 +87,12 @@ final class RecordPart {
     }
 
     static Element notes(Plan plan) {
-        Element section = PageParts.section("notes", "What of the record was converted or not used");
+        Element part = PageParts.part();
         if (plan.notes().isEmpty()) {
-            return section.add(Element.of("p", "Every entry of the record was understood as it stands.")
+            return part.add(Element.of("p", "Every entry of the record was understood as it stands.")
                     .with("class", "empty"));
         }
-        return section.add(PageParts.table(
+        return part.add(PageParts.table(
                         "Entries of the record",
                         List.of("Where", "Found", "What was done and why"),
                         plan.notes().stream()
@@ -99,7 +104,7 @@ final class RecordPart {
     }
 
     static Element cautions(Plan plan, PageParts parts) {
-        return PageParts.section("cautions", "What the evidence and the forecasts do and do not support")
+        return PageParts.part()
                 .add(Element.of("ul")
                         .with("class", "cautions")
                         .add(plan.cautions().stream().map(c -> parts.statement("li", c))));

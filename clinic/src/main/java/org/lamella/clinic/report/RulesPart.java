@@ -11,9 +11,9 @@ final class RulesPart {
     private RulesPart() {}
 
     static Element rules(Plan plan, PageParts parts) {
-        Element section = PageParts.section("rules", "Checks and rules that answered");
+        Element part = PageParts.part();
         if (plan.items().isEmpty()) {
-            return section.add(Element.of("p", "No rule answered.").with("class", "empty"));
+            return part.add(Element.of("p", "No rule answered.").with("class", "empty"));
         }
         Element list = Element.of("div").with("class", "rules");
         Element information = Element.of("div").with("class", "rules");
@@ -21,13 +21,13 @@ final class RulesPart {
             Element group = kind == CareItem.Kind.INFORMATION ? information : list;
             plan.items().stream().filter(i -> i.kind() == kind).forEach(i -> group.add(rule(i, parts)));
         }
-        section.add(list);
+        part.add(list);
         long count = plan.items().stream()
                 .filter(i -> i.kind() == CareItem.Kind.INFORMATION)
                 .count();
         return count == 0
-                ? section
-                : section.add(PageParts.details(
+                ? part
+                : part.add(PageParts.details(
                                 count + (count == 1 ? " rule" : " rules") + " with information (opens on screen)",
                                 information)
                         .with("class", "named"));
@@ -61,11 +61,11 @@ final class RulesPart {
     }
 
     static Element calendar(Plan plan, PageParts parts) {
-        Element section = PageParts.section("calendar", "Monitoring calendar");
+        Element part = PageParts.part();
         if (plan.calendar().isEmpty()) {
-            return section.add(Element.of("p", "Nothing has a date ahead.").with("class", "empty"));
+            return part.add(Element.of("p", "Nothing has a date ahead.").with("class", "empty"));
         }
-        return section.add(PageParts.table(
+        return part.add(PageParts.table(
                         "What lies ahead",
                         List.of("Date", "What", "Why"),
                         plan.calendar().stream().map(i -> entry(i, parts)))

@@ -8,15 +8,22 @@ import org.lamella.evidence.VerificationLevel;
 final class SourcesPart {
     private SourcesPart() {}
 
-    static Element render(Bibliography bibliography) {
-        Element section = PageParts.section("sources", "Sources");
+    /**
+     * @param front sources up to this number stand on short paper as well; the others only beside what quotes them
+     */
+    static Element render(Bibliography bibliography, int front) {
+        Element part = PageParts.part();
         Element levels = Element.of("p").with("class", "lead").text("Levels: ");
         for (VerificationLevel level : VerificationLevel.values()) {
             levels.add(Element.of("strong", level.name())).text(" " + level.meaning() + ". ");
         }
         Element list = Element.of("ol").with("class", "sources");
-        bibliography.quoted().forEach(citation -> list.add(entry(citation, bibliography.number(citation))));
-        return section.add(levels, list);
+        for (Citation citation : bibliography.quoted()) {
+            int number = bibliography.number(citation);
+            Element entry = entry(citation, number);
+            list.add(number <= front ? entry : entry.with("class", "back"));
+        }
+        return part.add(levels, list);
     }
 
     private static Element entry(Citation citation, int number) {

@@ -12,20 +12,19 @@ final class SurgeryPart {
     private SurgeryPart() {}
 
     static Element notes(Plan plan, PageParts parts) {
-        Element section = PageParts.section("surgery", "Rods and operations");
+        Element part = PageParts.part();
         if (plan.surgery().isEmpty()) {
-            return section.add(Element.of("p", "No bone operation is planned and no fixed rod is recorded.")
+            return part.add(Element.of("p", "No bone operation is planned and no fixed rod is recorded.")
                     .with("class", "empty"));
         }
-        section.add(
-                Element.of("p", "Considerations from published practice; the decision belongs to surgeon and family.")
-                        .with("class", "lead"));
+        part.add(Element.of("p", "Considerations from published practice; the decision belongs to surgeon and family.")
+                .with("class", "lead"));
         int number = 0;
         for (SurgicalNote note : plan.surgery()) {
             number++;
-            section.add(note("rod-" + number, note, parts));
+            part.add(note("rod-" + number, note, parts));
         }
-        return section;
+        return part;
     }
 
     private static Element note(String id, SurgicalNote note, PageParts parts) {

@@ -64,6 +64,14 @@ class PlanPageBrowserTest {
         run(PlanPage.render(SamplePlans.rich()), "--no-pdf-header-footer", "--print-to-pdf=" + pdf);
         String text = new String(Files.readAllBytes(pdf), java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(text).startsWith("%PDF").containsPattern("/MediaBox \\[0 0 59[45][.0-9]* 84[12][.0-9]*\\]");
+        assertThat(pages(text)).isBetween(2L, 8L);
+    }
+
+    private static long pages(String pdf) {
+        return java.util.regex.Pattern.compile("/Type\\s*/Page\\b(?!s)")
+                .matcher(pdf)
+                .results()
+                .count();
     }
 
     private String run(String page, String... options) throws IOException, InterruptedException {

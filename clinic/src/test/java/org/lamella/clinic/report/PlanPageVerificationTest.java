@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -139,6 +140,66 @@ class PlanPageVerificationTest {
         assertThat(Markup.all(page, "th")).allMatch(th -> th.hasAttribute("scope"));
         assertThat(Markup.all(page, "table"))
                 .allMatch(t -> t.getElementsByTagName("caption").getLength() == 1);
+    }
+
+    /** The first screen and what short paper shows are open; the appendix is folded and opens where links lead. */
+    @Test
+    void theAppendixIsFoldedAndTheFullPageIsOpen() {
+        Document page = Markup.parse(PlanPage.render(SamplePlans.rich()));
+        for (String id : List.of("spine", "fractures", "doses", "each", "standing", "history", "rules", "agreement")) {
+            Element details = (Element) Markup.byId(page, id).getParentNode();
+            assertThat(details.getTagName()).isEqualTo("details");
+            assertThat(details.hasAttribute("open")).as(id).isFalse();
+        }
+        for (String id : List.of("surgery", "calendar", "cautions")) {
+            Element details = (Element) Markup.byId(page, id).getParentNode();
+            assertThat(details.hasAttribute("open")).as(id).isTrue();
+        }
+        Document full = Markup.parse(PlanPage.renderInFull(SamplePlans.rich()));
+        assertThat(Markup.all(full, "details")).isNotEmpty().allMatch(d -> d.hasAttribute("open"));
+    }
+
+    @Test
+    void everyFigureOfTheFirstScreenLeadsToItsSource() {
+        Document page = Markup.parse(PlanPage.render(SamplePlans.rich()));
+        Set<String> places = new HashSet<>(Markup.values(page, "id"));
+        List<Element> figures = Markup.all(page, "a").stream()
+                .filter(a -> a.getAttribute("class").startsWith("fig"))
+                .toList();
+        assertThat(figures)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(
+                        a -> assertThat(places).contains(a.getAttribute("href").substring(1)));
+        Pattern digit = Pattern.compile("\\d");
+        for (Element cell : Markup.all(Markup.byId(page, "options"), "td")) {
+            if (digit.matcher(cell.getTextContent()).find()
+                    && !cell.getTextContent().contains("by definition")) {
+                assertThat(cell.getElementsByTagName("a").getLength())
+                        .as(cell.getTextContent())
+                        .isPositive();
+            }
+        }
+    }
+
+    @Test
+    void whatHoldsTreatmentIsToldFromWhatIsNotYetDue() {
+        Document page = Markup.parse(PlanPage.render(SamplePlans.rich()));
+        List<Element> boxes = Markup.all(Markup.byId(page, "minute"), "div").stream()
+                .filter(d -> d.getAttribute("class").startsWith("box"))
+                .toList();
+        assertThat(boxes).anyMatch(b -> b.getTextContent().contains("Treatment must wait"));
+        assertThat(boxes)
+                .filteredOn(b -> b.getTextContent().contains("not yet due"))
+                .hasSize(1)
+                .allMatch(b -> b.getAttribute("class").equals("box due"));
+    }
+
+    @Test
+    void lettersOfReasons() {
+        assertThat(OptionsTable.letter(0)).isEqualTo("a");
+        assertThat(OptionsTable.letter(25)).isEqualTo("z");
+        assertThat(OptionsTable.letter(26)).isEqualTo("aa");
+        assertThat(OptionsTable.letter(27)).isEqualTo("ab");
     }
 
     @Test

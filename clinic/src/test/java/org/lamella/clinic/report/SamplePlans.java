@@ -255,6 +255,14 @@ public final class SamplePlans {
                         null,
                         ONE),
                 item(
+                        "IM-05",
+                        Kind.NOT_YET,
+                        5,
+                        "DXA interval",
+                        "Densitometry repeated before 2026-09-01 cannot show a change.",
+                        LocalDate.of(2027, 3, 1),
+                        TWO),
+                item(
                         "DEN-01",
                         Kind.DUE,
                         3,

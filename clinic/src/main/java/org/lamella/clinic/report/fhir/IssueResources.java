@@ -51,7 +51,7 @@ final class IssueResources {
             case HOLD ->
                 issue(name, item.title(), item.reason(), DetectedIssue.DetectedIssueSeverity.MODERATE, item.sources());
             case MISSING -> missing(name, item.ruleId(), item.title(), item.reason(), item.sources());
-            case DUE, OPTION, INFORMATION -> {
+            case DUE, NOT_YET, OPTION, INFORMATION -> {
                 // Dates are activities of the CarePlan; options and information need no resource of their own.
             }
         }
