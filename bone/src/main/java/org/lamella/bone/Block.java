@@ -5,6 +5,8 @@ import java.util.List;
 /** Lanes that are advanced together, small enough for the processor's cache. */
 final class Block {
     final Bodies bodies;
+    private final SlowFactors factors;
+    private final DailyStep step;
     private final Engine engine;
     private final Schedule[] schedules;
     private final int[] nextMoment;
@@ -13,6 +15,8 @@ final class Block {
     Block(Bodies bodies, Engine engine) {
         this.bodies = bodies;
         this.engine = engine;
+        this.factors = new SlowFactors(bodies);
+        this.step = new DailyStep(bodies);
         this.schedules = new Schedule[bodies.lanes()];
         this.nextMoment = new int[bodies.lanes()];
         this.stale = new boolean[bodies.lanes()];
@@ -57,7 +61,7 @@ final class Block {
             renew(day, (phase + day - from) % engine.factorDays() == 0);
             double length = 1.0 / engine.stepsPerDay();
             for (int k = 0; k < engine.stepsPerDay(); k++) {
-                bodies.step(length);
+                step.advance(length);
             }
             bodies.older(1);
             if (mode instanceof FractureMode.Sampled sampled) {
@@ -82,16 +86,16 @@ final class Block {
         int day = from;
         while (day < to) {
             int ahead = Math.min(pace.factorDays(), to - day);
-            bodies.refresh(0, stale.length, 0.5 * ahead);
+            factors.renew(0, stale.length, 0.5 * ahead);
             for (int done = 0; done < ahead; ) {
                 int stride = Math.min(pace.strideDays(), ahead - done);
-                bodies.step(stride);
+                step.advance(stride);
                 bodies.older(stride);
                 done += stride;
             }
             day += ahead;
         }
-        bodies.refresh(0, stale.length, 0.5 * engine.factorDays());
+        settle();
     }
 
     /** Renews the factors at the beginning of a day: of all lanes on the grid, else of those that something befell. */
@@ -100,14 +104,24 @@ final class Block {
             if (grid || stale[i]) {
                 Events.spans(bodies, i, schedules[i], day);
                 if (!grid) {
-                    bodies.refresh(i, 0.5 * engine.factorDays());
+                    renew(i, i + 1);
                 }
                 stale[i] = false;
             }
         }
         if (grid) {
-            bodies.refresh(0, stale.length, 0.5 * engine.factorDays());
+            renew(0, stale.length);
         }
+    }
+
+    /** Renews the factors of some lanes, in the middle of the coming interval. */
+    private void renew(int from, int until) {
+        factors.renew(from, until, 0.5 * engine.factorDays());
+    }
+
+    /** Renews all factors, so that hazards and other readings are present before the first step. */
+    void settle() {
+        renew(0, stale.length);
     }
 
     private void events(int day, FractureMode mode) {

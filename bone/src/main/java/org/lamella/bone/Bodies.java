@@ -6,12 +6,12 @@ import org.lamella.patient.Sex;
 import org.lamella.patient.measure.Age;
 
 /**
- * The bodies of a block of lanes: all equation groups and how they hang together. {@link #refresh} renews the slow
- * factors of one lane (a pure function of its state), {@link #step} integrates all lanes.
+ * The bodies of a block of lanes: all equation groups, their states, and what is computed from several of them at once.
+ * {@link SlowFactors} renews what changes over weeks, {@link DailyStep} integrates.
  */
 final class Bodies implements Recorder.LaneView {
     /** Fracture sites in shafts, in the order of {@link FractureSite}. */
-    private static final FractureSite[] LIMBS = {FractureSite.FEMUR, FractureSite.TIBIA, FractureSite.UPPER_LIMB};
+    static final FractureSite[] LIMBS = {FractureSite.FEMUR, FractureSite.TIBIA, FractureSite.UPPER_LIMB};
 
     private static final double DXA_HOLDS_FROM = 25;
 
@@ -41,10 +41,10 @@ final class Bodies implements Recorder.LaneView {
     final Fractures fractures;
 
     private final Sex[] sex;
-    private final double[] trabecularResorption;
-    private final double[] corticalResorption;
-    private final double[] balance;
-    private final double[] corticalGrowth;
+    final double[] trabecularResorption;
+    final double[] corticalResorption;
+    final double[] balance;
+    final double[] corticalGrowth;
 
     Bodies(Lam1 model, HealthyTwin twin, Siblings siblings) {
         int n = siblings.count();
@@ -139,109 +139,9 @@ final class Bodies implements Recorder.LaneView {
         }
     }
 
-    private void ages(int i) {
+    void ages(int i) {
         trabecularResorption[i] = model.trabecularAdult + model.trabecularChild * growth.childTurnover[i];
         corticalResorption[i] = model.corticalAdult + model.corticalChild * growth.childTurnover[i];
-    }
-
-    /** Renews the slow factors of one lane for the coming interval; see {@link #refresh(int, int, double)}. */
-    void refresh(int i, double aheadDays) {
-        refresh(i, i + 1, aheadDays);
-    }
-
-    /**
-     * Renews the slow factors of lanes {@code from} to {@code until - 1} for the coming interval. Group by group, so that
-     * the processor can work on several lanes at once.
-     *
-     * @param from first lane
-     * @param until lane after the last
-     * @param aheadDays half the length of the interval: what changes by itself is evaluated in its middle
-     */
-    void refresh(int from, int until, double aheadDays) {
-        for (int i = from; i < until; i++) {
-            growth.refresh(i, ageDays[i] + aheadDays, biologics.hormone[i]);
-            ages(i);
-            homeostasis.refresh(i, growth.oestrogen[i]);
-            corticalGrowth[i] = growth.relativeVelocity[i];
-        }
-        supply(spine, from, until);
-        supply(metaphysis, from, until);
-        supply(ilium, from, until);
-        for (Shaft shaft : shafts) {
-            for (int i = from; i < until; i++) {
-                shaft.refresh(i, growth.sizeVelocity[i], growth.referenceVelocity[i], growth.modelling[i]);
-            }
-        }
-        for (int i = from; i < until; i++) {
-            int day = (int) (ageDays[i] + aheadDays);
-            spineShell.refresh(i, day, growth.referenceVelocity[i]);
-            iliacShell.refresh(i, day, growth.referenceVelocity[i]);
-            vertebra.refresh(i, growth.relativeVelocity[i], spine.osteoclasts.activity[i] / trait(Trait.TURNOVER, i));
-        }
-        spineLoads(from, until, aheadDays);
-        metaphysealLoads(from, until, aheadDays);
-        for (int limb = 0; limb < LIMBS.length; limb++) {
-            limb(limb, from, until, aheadDays);
-        }
-        spineHazard(from, until, aheadDays);
-    }
-
-    private void supply(TrabecularSite site, int from, int until) {
-        for (int i = from; i < until; i++) {
-            site.refresh(i, growth.relativeVelocity[i], growth.modelling[i]);
-        }
-    }
-
-    private void spineLoads(int from, int until, double aheadDays) {
-        for (int i = from; i < until; i++) {
-            double area = growth.heightRatio[i] * growth.heightRatio[i];
-            double use = loading.use(FractureSite.VERTEBRA, i, aheadDays);
-            double load = growth.weightRatio[i] * loading.muscle[i] * use;
-            double density = strength.loadDensity(spine.volumeFraction(i), spineShell.width[i])
-                    / reference(Quantity.SPINE_LOAD_DENSITY, i);
-            spine.mechanostat.refresh(i, load, area * density * density, trait(Trait.SET_POINT, i));
-        }
-    }
-
-    private void metaphysealLoads(int from, int until, double aheadDays) {
-        for (int i = from; i < until; i++) {
-            double area = growth.heightRatio[i] * growth.heightRatio[i];
-            double use = loading.use(FractureSite.FEMUR, i, aheadDays);
-            double load = growth.weightRatio[i] * loading.muscle[i] * use;
-            double density = metaphysis.volumeFraction(i) / reference(Quantity.METAPHYSEAL_DENSITY, i);
-            metaphysis.mechanostat.refresh(i, load, area * density * density, trait(Trait.SET_POINT, i));
-        }
-    }
-
-    /** Load, injuries and hazard of one limb. */
-    private void limb(int limb, int from, int until, double aheadDays) {
-        Shaft shaft = shafts[limb];
-        FractureSite site = LIMBS[limb];
-        Quantity healthy = resistance(limb);
-        for (int i = from; i < until; i++) {
-            double lever = growth.weightRatio[i] * growth.heightRatio[i];
-            double capacity = strength.resistance(shaft, i) / reference(healthy, i);
-            double load = lever * loading.muscle[i] * loading.use(site, i, aheadDays);
-            shaft.mechanostat.refresh(i, load, capacity, trait(Trait.SET_POINT, i));
-        }
-        for (int i = from; i < until; i++) {
-            injuries[limb].refresh(i, growth.modelling[i], growth.relativeVelocity[i], corticalDrug.surface[i]);
-        }
-        for (int i = from; i < until; i++) {
-            double lever = growth.weightRatio[i] * growth.heightRatio[i];
-            double immobility = loading.immobility(i, aheadDays);
-            int day = (int) (ageDays[i] + aheadDays);
-            fractures.refresh(site, i, day, limbStrength(limb, i, aheadDays), lever, immobility);
-        }
-    }
-
-    private void spineHazard(int from, int until, double aheadDays) {
-        for (int i = from; i < until; i++) {
-            double immobility = loading.immobility(i, aheadDays);
-            int day = (int) (ageDays[i] + aheadDays);
-            double load = growth.weightRatio[i];
-            fractures.refresh(FractureSite.VERTEBRA, i, day, vertebralStrength(i), load, immobility);
-        }
     }
 
     /** Strength of a limb relative to the healthy twin. */
@@ -332,88 +232,9 @@ final class Bodies implements Recorder.LaneView {
         };
     }
 
-    /** Integrates all lanes over {@code days}; events and refreshed factors must be in place. */
-    void step(double days) {
-        double h = days / Age.DAYS_PER_YEAR;
-        homeostasis.advance(days, spine.resorption, spine.formation);
-        biologics.advance(days, homeostasis.drive, cells);
-        cells.advance(days, biologics.drive, biologics.wnt);
-        refillBalance();
-        osteoclasts(days);
-        trabecular(spine, h);
-        trabecular(metaphysis, h);
-        trabecular(ilium, h);
-        for (Shaft shaft : shafts) {
-            shaft.remodel(h, corticalResorption, balance, biologics.anabolic);
-            shaft.shape(h, cells.vigour);
-            shaft.material(h, cells.vigour, homeostasis.mineralSupply);
-        }
-        spineShell.advance(h, cells.vigour, biologics.anabolic);
-        iliacShell.advance(h, cells.vigour, biologics.anabolic);
-        drugs(h, days);
-        growth.advance(h, biologics.hormone);
-        loading.advance(days, biologics.hormone);
-        for (Injuries injury : injuries) {
-            injury.advance(h, days);
-        }
-        vertebra.advance(h, fractures.hazard[FractureSite.VERTEBRA.ordinal()]);
-        fractures.accumulate(h);
-    }
-
-    private void refillBalance() {
-        double[] own = homeostasis.refill;
-        double[] vigour = biologics.refillVigour;
-        for (int i = 0; i < balance.length; i++) {
-            balance[i] = own[i] * vigour[i];
-        }
-    }
-
-    private void osteoclasts(double days) {
-        double[] x = cells.precursors;
-        double[] death = biologics.extraDeath;
-        spine.osteoclasts.advance(
-                days, biologics.drive, x, spine.mechanostat.resorption, trabecularDrug.surface, death);
-        metaphysis.osteoclasts.advance(
-                days, biologics.drive, x, metaphysis.mechanostat.resorption, metaphysealDrug.surface, death);
-        for (Shaft shaft : shafts) {
-            shaft.osteoclasts.advance(
-                    days, biologics.drive, x, shaft.mechanostat.resorption, corticalDrug.surface, death);
-        }
-    }
-
-    private void trabecular(TrabecularSite site, double h) {
-        site.remodel(h, trabecularResorption, balance, cells.vigour, biologics.anabolic);
-        site.shape(h);
-        site.mineralise(h, homeostasis.mineralSupply);
-    }
-
-    private void drugs(double h, double days) {
-        trabecularDrug.advance(h, days, spine.formation, spine.resorption, model.trabecularAdult, spine.supplyRate);
-        metaphysealDrug.advance(
-                h, days, metaphysis.formation, metaphysis.resorption, model.trabecularAdult, metaphysis.supplyRate);
-        Shaft femur = shafts[0];
-        corticalDrug.advance(h, days, femur.formation, femur.resorption, model.corticalAdult, corticalGrowth);
-    }
-
     void older(int days) {
         for (int i = 0; i < ageDays.length; i++) {
             ageDays[i] += days;
-        }
-    }
-
-    /** Stops all daily intake of one lane, before the running courses are added again. */
-    void stopIntake(int i) {
-        trabecularDrug.intake[i] = 0;
-        corticalDrug.intake[i] = 0;
-        metaphysealDrug.intake[i] = 0;
-        biologics.teriparatideIntake[i] = 0;
-        biologics.hormoneIntake[i] = 0;
-        biologics.calcitoninIntake[i] = 0;
-        homeostasis.vitaminDIntake[i] = 0;
-        homeostasis.calciumIntake[i] = 0;
-        loading.training[i] = 0;
-        for (double[] cast : loading.cast) {
-            cast[i] = 0;
         }
     }
 
@@ -425,28 +246,6 @@ final class Bodies implements Recorder.LaneView {
     @Override
     public double read(Observable observable, int lane) {
         return observable.of(this, lane);
-    }
-
-    /** Keeps today's values of a healthy block as the reference. */
-    void keepAsReference(HealthyTwin reference) {
-        for (int i = 0; i < lanes(); i++) {
-            int day = (int) ageDays[i];
-            reference.keep(
-                    sex[i],
-                    Quantity.SPINE_LOAD_DENSITY,
-                    day,
-                    strength.loadDensity(spine.volumeFraction(i), spineShell.width[i]));
-            reference.keep(sex[i], Quantity.SPINE_DENSITY, day, spineDensity(i));
-            reference.keep(sex[i], Quantity.SPINE_AREA, day, spineArea(i));
-            reference.keep(sex[i], Quantity.METAPHYSEAL_DENSITY, day, metaphysis.volumeFraction(i));
-            for (int limb = 0; limb < LIMBS.length; limb++) {
-                reference.keep(sex[i], resistance(limb), day, strength.resistance(shafts[limb], i));
-                reference.keep(sex[i], strengthOf(limb), day, limbStrengthAbsolute(limb, i, 0));
-            }
-            reference.keep(sex[i], Quantity.STRENGTH_VERTEBRA, day, vertebralStrengthAbsolute(i));
-            reference.keep(sex[i], Quantity.RESORPTION, day, resorptionFlux(i));
-            reference.keep(sex[i], Quantity.FORMATION, day, formationFlux(i));
-        }
     }
 
     /** Throws when a state of a lane is not finite. */

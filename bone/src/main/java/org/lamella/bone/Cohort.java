@@ -81,9 +81,7 @@ public final class Cohort {
     /** Renews all factors so that hazards and other readings are present before the first step. */
     private void settle() {
         for (Block block : blocks) {
-            for (int i = 0; i < block.bodies.lanes(); i++) {
-                block.bodies.refresh(i, 0.5 * engine.factorDays());
-            }
+            block.settle();
         }
     }
 

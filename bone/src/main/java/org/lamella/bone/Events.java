@@ -14,11 +14,27 @@ final class Events {
 
     /** Sets what lasts on {@code day}: courses, casts, training. */
     static void spans(Bodies b, int i, Schedule schedule, int day) {
-        b.stopIntake(i);
+        stopIntake(b, i);
         for (Schedule.Spanning span : schedule.spans()) {
             if (span.day() <= day && day < span.until()) {
                 begin(b, i, span);
             }
+        }
+    }
+
+    /** Stops all daily intake of one lane, before the running courses are added again. */
+    private static void stopIntake(Bodies b, int i) {
+        b.trabecularDrug.intake[i] = 0;
+        b.corticalDrug.intake[i] = 0;
+        b.metaphysealDrug.intake[i] = 0;
+        b.biologics.teriparatideIntake[i] = 0;
+        b.biologics.hormoneIntake[i] = 0;
+        b.biologics.calcitoninIntake[i] = 0;
+        b.homeostasis.vitaminDIntake[i] = 0;
+        b.homeostasis.calciumIntake[i] = 0;
+        b.loading.training[i] = 0;
+        for (double[] cast : b.loading.cast) {
+            cast[i] = 0;
         }
     }
 

@@ -44,7 +44,7 @@ final class HealthyTwin {
     /** Takes the healthy newborns, one of each sex, whose life becomes the reference. */
     synchronized void follow(Block newborns) {
         block = newborns;
-        newborns.bodies.keepAsReference(this);
+        keep(newborns.bodies);
         grownTo = 0;
     }
 
@@ -60,13 +60,35 @@ final class HealthyTwin {
         int until = Math.min(day, lastDay);
         for (int now = grownTo; now < until; now++) {
             healthy.advance(now, now + 1, now, new FractureMode.Imposed(), Recorder.NONE, 0);
-            healthy.bodies.keepAsReference(this);
+            keep(healthy.bodies);
         }
         healthy.bodies.check();
         grownTo = Math.max(grownTo, until);
     }
 
-    void keep(Sex sex, Quantity quantity, int day, double value) {
+    /** Keeps today's values of the healthy lanes. */
+    private void keep(Bodies b) {
+        for (int i = 0; i < b.lanes(); i++) {
+            int day = (int) b.ageDays[i];
+            keep(
+                    b.sex(i),
+                    Quantity.SPINE_LOAD_DENSITY,
+                    day,
+                    b.strength.loadDensity(b.spine.volumeFraction(i), b.spineShell.width[i]));
+            keep(b.sex(i), Quantity.SPINE_DENSITY, day, b.spineDensity(i));
+            keep(b.sex(i), Quantity.SPINE_AREA, day, b.spineArea(i));
+            keep(b.sex(i), Quantity.METAPHYSEAL_DENSITY, day, b.metaphysis.volumeFraction(i));
+            for (int limb = 0; limb < Bodies.LIMBS.length; limb++) {
+                keep(b.sex(i), Bodies.resistance(limb), day, b.strength.resistance(b.shafts[limb], i));
+                keep(b.sex(i), Bodies.strengthOf(limb), day, b.limbStrengthAbsolute(limb, i, 0));
+            }
+            keep(b.sex(i), Quantity.STRENGTH_VERTEBRA, day, b.vertebralStrengthAbsolute(i));
+            keep(b.sex(i), Quantity.RESORPTION, day, b.resorptionFlux(i));
+            keep(b.sex(i), Quantity.FORMATION, day, b.formationFlux(i));
+        }
+    }
+
+    private void keep(Sex sex, Quantity quantity, int day, double value) {
         tables[sex.ordinal()][quantity.ordinal()][day] = value;
     }
 

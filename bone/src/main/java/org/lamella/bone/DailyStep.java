@@ -1,0 +1,85 @@
+package org.lamella.bone;
+
+import org.lamella.patient.measure.Age;
+
+/**
+ * One integration step of all lanes of a block: semi-implicit, losses implicit and gains explicit, so that every state
+ * stays positive. The order of the calls is the order of cause and effect: signals, cells, bone, drugs, load, injuries,
+ * hazard. Allocates nothing.
+ */
+final class DailyStep {
+    private final Bodies b;
+
+    DailyStep(Bodies bodies) {
+        this.b = bodies;
+    }
+
+    /** Integrates all lanes over {@code days}; events and refreshed factors must be in place. */
+    void advance(double days) {
+        double h = days / Age.DAYS_PER_YEAR;
+        b.homeostasis.advance(days, b.spine.resorption, b.spine.formation);
+        b.biologics.advance(days, b.homeostasis.drive, b.cells);
+        b.cells.advance(days, b.biologics.drive, b.biologics.wnt);
+        refillBalance();
+        osteoclasts(days);
+        trabecular(b.spine, h);
+        trabecular(b.metaphysis, h);
+        trabecular(b.ilium, h);
+        for (Shaft shaft : b.shafts) {
+            shaft.remodel(h, b.corticalResorption, b.balance, b.biologics.anabolic);
+            shaft.shape(h, b.cells.vigour);
+            shaft.material(h, b.cells.vigour, b.homeostasis.mineralSupply);
+        }
+        b.spineShell.advance(h, b.cells.vigour, b.biologics.anabolic);
+        b.iliacShell.advance(h, b.cells.vigour, b.biologics.anabolic);
+        drugs(h, days);
+        b.growth.advance(h, b.biologics.hormone);
+        b.loading.advance(days, b.biologics.hormone);
+        for (Injuries injury : b.injuries) {
+            injury.advance(h, days);
+        }
+        b.vertebra.advance(h, b.fractures.hazard[FractureSite.VERTEBRA.ordinal()]);
+        b.fractures.accumulate(h);
+    }
+
+    private void refillBalance() {
+        double[] own = b.homeostasis.refill;
+        double[] vigour = b.biologics.refillVigour;
+        for (int i = 0; i < b.balance.length; i++) {
+            b.balance[i] = own[i] * vigour[i];
+        }
+    }
+
+    private void osteoclasts(double days) {
+        double[] x = b.cells.precursors;
+        double[] death = b.biologics.extraDeath;
+        b.spine.osteoclasts.advance(
+                days, b.biologics.drive, x, b.spine.mechanostat.resorption, b.trabecularDrug.surface, death);
+        b.metaphysis.osteoclasts.advance(
+                days, b.biologics.drive, x, b.metaphysis.mechanostat.resorption, b.metaphysealDrug.surface, death);
+        for (Shaft shaft : b.shafts) {
+            shaft.osteoclasts.advance(
+                    days, b.biologics.drive, x, shaft.mechanostat.resorption, b.corticalDrug.surface, death);
+        }
+    }
+
+    private void trabecular(TrabecularSite site, double h) {
+        site.remodel(h, b.trabecularResorption, b.balance, b.cells.vigour, b.biologics.anabolic);
+        site.shape(h);
+        site.mineralise(h, b.homeostasis.mineralSupply);
+    }
+
+    private void drugs(double h, double days) {
+        b.trabecularDrug.advance(
+                h, days, b.spine.formation, b.spine.resorption, b.model.trabecularAdult, b.spine.supplyRate);
+        b.metaphysealDrug.advance(
+                h,
+                days,
+                b.metaphysis.formation,
+                b.metaphysis.resorption,
+                b.model.trabecularAdult,
+                b.metaphysis.supplyRate);
+        Shaft femur = b.shafts[0];
+        b.corticalDrug.advance(h, days, femur.formation, femur.resorption, b.model.corticalAdult, b.corticalGrowth);
+    }
+}
