@@ -8,10 +8,12 @@ import java.util.SplittableRandom;
 import org.lamella.patient.Administration;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Bone;
+import org.lamella.patient.Cast;
 import org.lamella.patient.Course;
 import org.lamella.patient.DentalVisit;
 import org.lamella.patient.DoseOfUnknownAmount;
 import org.lamella.patient.Drug;
+import org.lamella.patient.DxaScan;
 import org.lamella.patient.Examination;
 import org.lamella.patient.Finding;
 import org.lamella.patient.Fracture;
@@ -26,15 +28,19 @@ import org.lamella.patient.Patient;
 import org.lamella.patient.PatientBuilder;
 import org.lamella.patient.PlannedProcedure;
 import org.lamella.patient.PregnancyStatus;
+import org.lamella.patient.Rod;
 import org.lamella.patient.Route;
 import org.lamella.patient.Sex;
 import org.lamella.patient.Side;
+import org.lamella.patient.SkeletalSite;
 import org.lamella.patient.Surgery;
 import org.lamella.patient.VertebralFracture;
 import org.lamella.patient.WeightMeasurement;
+import org.lamella.patient.measure.ArealDensity;
 import org.lamella.patient.measure.Centimetres;
 import org.lamella.patient.measure.Kilograms;
 import org.lamella.patient.measure.MilligramsPerKilogram;
+import org.lamella.patient.measure.ZScore;
 
 /** Made-up records that visit the corners of the rules: gaps, old results, odd units, contradictions. Seeded. */
 public final class GeneratedPatients {
@@ -106,6 +112,7 @@ public final class GeneratedPatients {
         body(p);
         treatment(p);
         events(p);
+        skeleton(p);
         return p.build();
     }
 
@@ -169,6 +176,77 @@ public final class GeneratedPatients {
                     Route.ORAL,
                     from,
                     until));
+        }
+    }
+
+    /** Densitometry, rods, casts and further fractures of a few bones, so that repeated ones occur. */
+    private void skeleton(PatientBuilder p) {
+        for (int i = random.nextInt(4); i > 0; i--) {
+            boolean z = chance(0.7);
+            boolean density = !z || chance(0.5);
+            p.add(new DxaScan(
+                    past(),
+                    any(SkeletalSite.values()),
+                    density ? new ArealDensity(random.nextInt(200, 900) / 1000.0) : null,
+                    null,
+                    z ? new ZScore(-random.nextInt(0, 50) / 10.0) : null,
+                    null,
+                    null));
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            LocalDate inserted = past();
+            p.add(new Rod(
+                    inserted,
+                    any(Rod.Kind.values()),
+                    chance(0.8) ? Bone.FEMUR : Bone.HUMERUS,
+                    any(Side.values()),
+                    chance(0.8) ? (double) random.nextInt(2, 60) : null,
+                    chance(0.8) ? 200.0 : null,
+                    chance(0.2) ? inserted.plusDays(random.nextInt(400)) : null));
+        }
+        if (chance(0.2)) {
+            LocalDate from = past();
+            p.add(new Cast(from, chance(0.5) ? from.plusDays(random.nextInt(60)) : null, Bone.TIBIA, Side.LEFT));
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            p.add(new Fracture(
+                    past(),
+                    chance(0.5) ? Bone.FEMUR : Bone.TIBIA,
+                    chance(0.5) ? Side.LEFT : Side.RIGHT,
+                    any(Fracture.Mechanism.values())));
+        }
+        if (chance(0.3)) {
+            p.add(new PlannedProcedure(
+                    today.plusDays(random.nextInt(60)),
+                    any(Surgery.Kind.values()),
+                    chance(0.8) ? any(Bone.values()) : null,
+                    Side.RIGHT));
+        }
+        if (chance(0.3)) {
+            cycles(p, chance(0.5) ? Drug.PAMIDRONATE : Drug.ZOLEDRONATE);
+        }
+    }
+
+    /** Two cycles of up to three days, around the yearly and single limits, with amounts in mg, mg/kg or both. */
+    private void cycles(PatientBuilder p, Drug drug) {
+        boolean pamidronate = drug.equals(Drug.PAMIDRONATE);
+        LocalDate last = past();
+        LocalDate first = last.minusDays(random.nextInt(60, 240));
+        for (LocalDate start : List.of(first, last)) {
+            for (int day = random.nextInt(1, 4); day > 0; day--) {
+                BigDecimal perWeight = pamidronate
+                        ? BigDecimal.valueOf(random.nextInt(25, 125), 2)
+                        : BigDecimal.valueOf(random.nextInt(10, 60), 3);
+                BigDecimal amount = BigDecimal.valueOf(pamidronate ? random.nextInt(10, 100) : random.nextInt(1, 7));
+                boolean both = chance(0.3);
+                boolean weightOnly = !both && chance(0.7);
+                p.add(new Administration(
+                        start.minusDays(day),
+                        drug,
+                        weightOnly ? null : new org.lamella.patient.measure.Milligrams(amount),
+                        both || weightOnly ? new MilligramsPerKilogram(perWeight) : null,
+                        Route.INTRAVENOUS));
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import org.opencds.cqf.cql.engine.execution.CqlEngine;
 import org.opencds.cqf.cql.engine.execution.Environment;
 import org.opencds.cqf.cql.engine.execution.EvaluationParams;
 import org.opencds.cqf.cql.engine.execution.EvaluationResult;
+import org.opencds.cqf.cql.engine.execution.EvaluationResults;
 import org.opencds.cqf.cql.engine.fhir.model.R4FhirModelResolver;
 import org.opencds.cqf.cql.engine.runtime.Date;
 
@@ -69,9 +70,15 @@ public final class CqlRuleEngine implements RuleEngine {
                         Map.of("http://hl7.org/fhir", new CompositeDataProvider(resolver, new ChartRetrieve(chart))),
                         null),
                 EnumSet.of(CqlEngine.Options.EnableExpressionCaching));
+        EvaluationResults results = engine.evaluate(evaluation(chart, asOf, settings));
         Map<String, RuleAnswer.Kind> kinds = new LinkedHashMap<>();
         rules.forEach((library, ids) -> {
-            EvaluationResult result = evaluate(engine, chart, library, ids, asOf, settings);
+            VersionedIdentifier identifier = identifier(library);
+            RuntimeException failure = results.getExceptionFor(identifier);
+            if (failure != null) {
+                throw new IllegalStateException("CQL library " + library + ": " + failure.getMessage(), failure);
+            }
+            EvaluationResult result = results.getResultFor(identifier);
             for (String id : ids) {
                 Object value = result.get(id).getValue();
                 // A null must never read as "nothing to do".
@@ -81,25 +88,24 @@ public final class CqlRuleEngine implements RuleEngine {
         return kinds;
     }
 
-    private EvaluationResult evaluate(
-            CqlEngine engine,
-            PatientChart chart,
-            String library,
-            List<String> ids,
-            LocalDate asOf,
-            RuleSettings settings) {
-        VersionedIdentifier identifier = new VersionedIdentifier();
-        identifier.setId(library);
-        identifier.setVersion(RuleLibraries.VERSION);
+    /** One evaluation of all libraries, so that facts they share are worked out once. */
+    private EvaluationParams evaluation(PatientChart chart, LocalDate asOf, RuleSettings settings) {
         EvaluationParams.Builder params = new EvaluationParams.Builder();
-        params.library(identifier, chosen -> {
+        rules.forEach((library, ids) -> params.library(identifier(library), chosen -> {
             chosen.expressions(ids.toArray(String[]::new));
             return Unit.INSTANCE;
-        });
+        }));
         params.setContextParameter(new Pair<>("Patient", chart.person()));
         params.setParameters(parameters(asOf, settings));
         params.setEvaluationDateTime(asOf.atStartOfDay(ZoneOffset.UTC));
-        return engine.evaluate(params.build()).getOnlyResultOrThrow();
+        return params.build();
+    }
+
+    private static VersionedIdentifier identifier(String library) {
+        VersionedIdentifier identifier = new VersionedIdentifier();
+        identifier.setId(library);
+        identifier.setVersion(RuleLibraries.VERSION);
+        return identifier;
     }
 
     private static Map<String, Object> parameters(LocalDate asOf, RuleSettings settings) {
@@ -119,6 +125,9 @@ public final class CqlRuleEngine implements RuleEngine {
         put(parameters, "CalciumCoverDays", settings.figures().get("VD-05.cover_days"), true);
         put(parameters, "ZoledronateMinutes", settings.figures().get("DOS-ZA-05.site_minutes"), true);
         put(parameters, "PamidronateMinutes", settings.figures().get("DOS-PAM-05.site_minutes"), true);
+        put(parameters, "SiteFracturesPerYear", settings.figures().get("IND-01.site_fractures_per_year"), false);
+        put(parameters, "PrecisionError", settings.figures().get("IM-07.precision_error"), false);
+        put(parameters, "ResponsePrecisionError", settings.figures().get("MON-03.precision_error"), false);
         return parameters;
     }
 

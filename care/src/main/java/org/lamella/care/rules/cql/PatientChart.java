@@ -1,5 +1,6 @@
 package org.lamella.care.rules.cql;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.DeviceUseStatement;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -19,9 +22,11 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
+import org.lamella.patient.Administration;
 import org.lamella.patient.LabResult;
 import org.lamella.patient.MeasurementMethod;
 import org.lamella.patient.Patient;
@@ -51,6 +56,8 @@ final class PatientChart {
         });
         measurements(patient);
         drugs(patient);
+        scans(patient);
+        rods(patient);
         procedures(patient);
     }
 
@@ -62,6 +69,10 @@ final class PatientChart {
         return byType.getOrDefault(type, List.of());
     }
 
+    private Reference subject() {
+        return new Reference("Patient/" + person.getIdPart());
+    }
+
     private void add(Resource resource) {
         byType.computeIfAbsent(resource.fhirType(), type -> new ArrayList<>()).add(resource);
     }
@@ -71,7 +82,20 @@ final class PatientChart {
     }
 
     private static CodeableConcept concept(String system, String code) {
-        return new CodeableConcept(new Coding(BASE + "CodeSystem/" + system, code, null));
+        return new CodeableConcept(coding(system, code));
+    }
+
+    private static Coding coding(String system, String code) {
+        return new Coding(BASE + "CodeSystem/" + system, code, null);
+    }
+
+    private static Period period(LocalDate from, @Nullable LocalDate until) {
+        Period period = new Period();
+        period.setStartElement(day(from));
+        if (until != null) {
+            period.setEndElement(day(until));
+        }
+        return period;
     }
 
     private static DateTimeType day(LocalDate date) {
@@ -101,6 +125,7 @@ final class PatientChart {
             Condition c = new Condition();
             c.setCode(concept("fracture", kebab(f.bone())));
             c.setOnset(day(f.date()));
+            c.addBodySite(concept("side", kebab(f.side())));
             c.addExtension(BASE + "StructureDefinition/fracture-mechanism", concept("mechanism", kebab(f.mechanism())));
             add(c);
         });
@@ -150,26 +175,93 @@ final class PatientChart {
     }
 
     private void drugs(Patient patient) {
-        patient.administrations().forEach(a -> given(a.drug().name(), a.date()));
+        patient.administrations().forEach(a -> amount(given(a.drug().name(), a.date()), a));
         patient.dosesOfUnknownAmount().forEach(d -> given(d.drug().name(), d.date()));
         patient.courses().forEach(c -> {
             MedicationStatement m = new MedicationStatement();
             m.setMedication(concept("drug", c.drug().name()));
-            Period period = new Period();
-            period.setStartElement(day(c.from()));
-            if (c.until() != null) {
-                period.setEndElement(day(c.until()));
-            }
-            m.setEffective(period);
+            m.setEffective(period(c.from(), c.until()));
             add(m);
         });
     }
 
-    private void given(String drug, LocalDate date) {
+    /** The amount in mg, with the amount per weight beside it when both were recorded. */
+    private static void amount(MedicationAdministration m, Administration a) {
+        Quantity perWeight =
+                a.dosePerWeight() == null ? null : quantity(a.dosePerWeight().value(), "mg/kg");
+        if (a.dose() == null) {
+            m.getDosage().setDose(perWeight);
+            return;
+        }
+        m.getDosage().setDose(quantity(a.dose().value(), "mg"));
+        if (perWeight != null) {
+            m.addExtension(BASE + "StructureDefinition/dose-per-weight", perWeight);
+        }
+    }
+
+    private static Quantity quantity(BigDecimal value, String unit) {
+        return new Quantity()
+                .setValue(value)
+                .setUnit(unit)
+                .setSystem("http://unitsofmeasure.org")
+                .setCode(unit);
+    }
+
+    private MedicationAdministration given(String drug, LocalDate date) {
         MedicationAdministration m = new MedicationAdministration();
         m.setMedication(concept("drug", drug));
         m.setEffective(day(date));
         add(m);
+        return m;
+    }
+
+    private void scans(Patient patient) {
+        patient.dxaScans().forEach(s -> {
+            Observation o = observation("dxa-site", kebab(s.site()), s.date());
+            if (s.density() != null) {
+                component(o, "density", s.density().gramsPerSquareCentimetre(), "g/cm2");
+            }
+            if (s.content() != null) {
+                component(o, "mineral-content", s.content().grams(), "g");
+            }
+            if (s.reportedZ() != null) {
+                component(o, "z-score", s.reportedZ().value(), "1");
+            }
+        });
+    }
+
+    private static void component(Observation o, String code, double value, String unit) {
+        o.addComponent().setCode(concept("observation", code)).setValue(quantity(BigDecimal.valueOf(value), unit));
+    }
+
+    private void rods(Patient patient) {
+        patient.rods().forEach(r -> {
+            Device device = new Device();
+            device.setId("rod-" + ofType("Device").size());
+            device.setType(concept("rod", kebab(r.kind())));
+            millimetres(device, "rod-diameter", r.diameterMm());
+            millimetres(device, "rod-length", r.lengthMm());
+            add(device);
+            DeviceUseStatement use = new DeviceUseStatement();
+            use.setId("use-of-" + device.getIdPart());
+            use.setStatus(
+                    r.removedOn() == null
+                            ? DeviceUseStatement.DeviceUseStatementStatus.ACTIVE
+                            : DeviceUseStatement.DeviceUseStatementStatus.COMPLETED);
+            use.setSubject(subject());
+            use.setDevice(new Reference("Device/" + device.getIdPart()));
+            use.setBodySite(concept("bone", kebab(r.bone())).addCoding(coding("side", kebab(r.side()))));
+            use.setTiming(period(r.insertedOn(), r.removedOn()));
+            add(use);
+        });
+    }
+
+    private static void millimetres(Device device, String property, @Nullable Double value) {
+        if (value != null) {
+            device.addProperty()
+                    .setType(concept("observation", property))
+                    .addValueQuantity(quantity(BigDecimal.valueOf(value), "mm"));
+        }
     }
 
     private void procedures(Patient patient) {
@@ -179,7 +271,17 @@ final class PatientChart {
             ServiceRequest r = new ServiceRequest();
             r.setCode(concept("procedure", kebab(p.kind())));
             r.setOccurrence(day(p.date()));
+            if (p.bone() != null) {
+                r.addBodySite(concept("bone", kebab(p.bone())).addCoding(coding("side", kebab(p.side()))));
+            }
             add(r);
+        });
+        patient.casts().forEach(c -> {
+            Procedure p = new Procedure();
+            p.setCode(concept("care", "cast"));
+            p.setPerformed(period(c.from(), c.until()));
+            p.addBodySite(concept("bone", kebab(c.bone())).addCoding(coding("side", kebab(c.side()))));
+            add(p);
         });
     }
 

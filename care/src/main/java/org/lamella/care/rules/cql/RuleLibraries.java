@@ -26,12 +26,28 @@ public final class RuleLibraries {
             "LamellaElements",
             "LamellaCommon",
             "LamellaSafety",
+            "LamellaDiagnosis",
+            "LamellaImaging",
             "LamellaLaboratory",
+            "LamellaVitaminD",
             "LamellaIndication",
             "LamellaDosing",
             "LamellaInfusion",
-            "LamellaSurgery",
-            "LamellaFollowUp");
+            "LamellaDental",
+            "LamellaSurgicalHold",
+            "LamellaOrthopaedics",
+            "LamellaFractureCare",
+            "LamellaSpine",
+            "LamellaHearing",
+            "LamellaCardiopulmonary",
+            "LamellaAnaesthesia",
+            "LamellaPregnancy",
+            "LamellaRehabilitation",
+            "LamellaPain",
+            "LamellaMonitoring",
+            "LamellaStopping",
+            "LamellaTransition",
+            "LamellaOutcomes");
     private static final Pattern RULE = Pattern.compile("(?m)^define \"([A-Z]+(?:-[A-Z]+)?-\\d\\d)\":");
 
     private RuleLibraries() {}
