@@ -233,8 +233,9 @@ final class Bodies implements Recorder.LaneView {
     }
 
     void older(int days) {
+        double more = days;
         for (int i = 0; i < ageDays.length; i++) {
-            ageDays[i] += days;
+            ageDays[i] += more;
         }
     }
 

@@ -85,18 +85,27 @@ final class Homeostasis {
 
     /** Integrates over {@code days}; resorption and formation are those of the spine. */
     void advance(double days, double[] resorption, double[] formation) {
-        double kv = days * c.vitaminDRate;
-        double ka = days * c.adaptationRate;
-        double kc = days * c.calciumRate;
-        double keepV = 1 / (1 + kv);
-        double keepA = 1 / (1 + ka);
-        double keepC = 1 / (1 + kc);
-        double set = c.calciumSet;
-        double gain = c.calciumGain;
-        double helps = c.calciumRelief;
+        vitaminD(days * c.vitaminDRate);
+        calcium(days * c.calciumRate, days * c.adaptationRate, resorption, formation);
+    }
+
+    private void vitaminD(double k) {
         double[] d = vitaminD;
         double[] own = vitaminDTrait;
         double[] taken = vitaminDIntake;
+        double keep = 1 / (1 + k);
+        int lanes = d.length;
+        for (int i = 0; i < lanes; i++) {
+            d[i] = (d[i] + k * (own[i] + taken[i])) * keep;
+        }
+    }
+
+    private void calcium(double kc, double ka, double[] resorption, double[] formation) {
+        double set = c.calciumSet;
+        double gain = c.calciumGain;
+        double helps = c.calciumRelief;
+        double keepA = 1 / (1 + ka);
+        double keepC = 1 / (1 + kc);
         double[] usual = usualBalance;
         double[] supplement = calciumIntake;
         double[] supply = mineralSupply;
@@ -106,13 +115,10 @@ final class Homeostasis {
             double u = usual[i];
             double relative = resorption[i] / (formation[i] * u);
             double surplus = relative - 1;
-            double relief = 1 - helps * supplement[i];
-            double moved = Math.max(surplus, 0) + Math.min(surplus, 0) * relief * (2 - supply[i]);
-            double level = (d[i] + kv * (own[i] + taken[i])) * keepV;
-            double serum = (ca[i] + kc * (set + gain * moved)) * keepC;
-            d[i] = level;
+            double relief = (1 - helps * supplement[i]) * (2 - supply[i]);
+            double moved = Math.max(surplus, 0) + Math.min(surplus, 0) * relief;
             usual[i] = (u + ka * relative * u) * keepA;
-            ca[i] = serum;
+            ca[i] = (ca[i] + kc * (set + gain * moved)) * keepC;
         }
     }
 }

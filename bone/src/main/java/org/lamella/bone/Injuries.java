@@ -95,38 +95,51 @@ final class Injuries {
         rodGrows[i] = grows ? 1 : 0;
     }
 
+    /** Integrates over {@code h} years and {@code days} days. */
     void advance(double h, double days) {
-        double[] c1 = callus;
-        double[] d = damage;
-        double[] angle = bow;
-        double[] carries = rod;
-        double[] fixed = rodGrows;
+        heal(days);
+        fatigue(h);
+        lengthen(h);
+    }
+
+    private void heal(double days) {
+        double[] unfinished = callus;
         double[] heals = healingRate;
+        int lanes = unfinished.length;
+        for (int i = 0; i < lanes; i++) {
+            unfinished[i] /= 1 + days * heals[i];
+        }
+    }
+
+    /** damage' = gain (1 - D) - renewal D, multiplied through by the cortical thickness. */
+    private void fatigue(double h) {
+        double[] d = damage;
         double[] gain = damageGain;
-        double[] longer = growth;
         double[] activity = shaft.osteoclasts.activity;
         double[] in = shaft.formation;
         double[] out = shaft.resorption;
         double[] ct = shaft.cortex;
         double renews = c.renewal;
-        double straightens = h * c.bowCorrection;
-        int lanes = c1.length;
+        int lanes = d.length;
         for (int i = 0; i < lanes; i++) {
-            // both quotients share one division
             double t = ct[i];
             double made = h * gain[i] * t;
             double repaired = h * (renews * activity[i] * t + in[i] + 0.3 * out[i]);
-            double a = 1 + days * heals[i];
-            double b = t + made + repaired;
-            double shared = 1 / (a * b);
-            double healed = c1[i] * b * shared;
-            double worn = (d[i] * t + made) * a * shared;
-            double straight = angle[i] * (1 - Math.min(straightens * longer[i], 0.5));
-            double covered = carries[i] * (1 - Math.min(h * longer[i] * (1 - fixed[i]), 0.5));
-            c1[i] = healed;
-            d[i] = worn;
-            angle[i] = straight;
-            carries[i] = covered;
+            d[i] = (d[i] * t + made) / (t + made + repaired);
+        }
+    }
+
+    /** Growth straightens a bow and outgrows a fixed rod. */
+    private void lengthen(double h) {
+        double[] angle = bow;
+        double[] carries = rod;
+        double[] telescopic = rodGrows;
+        double[] longer = growth;
+        double straightens = h * c.bowCorrection;
+        int lanes = angle.length;
+        for (int i = 0; i < lanes; i++) {
+            angle[i] *= 1 - Math.min(straightens * longer[i], 0.5);
+            carries[i] *= 1 - Math.min(h * longer[i] * (1 - telescopic[i]), 0.5);
         }
     }
 }

@@ -38,8 +38,6 @@ final class Loading {
         }
     }
 
-    private static final FractureSite[] SITES = FractureSite.values();
-
     /** Muscle force relative to healthy. */
     final double[] muscle;
     /** Disuse 0 to 1 of femur, tibia, arm and the whole person, in the order of {@link FractureSite}. */
@@ -111,13 +109,11 @@ final class Loading {
     /** Integrates over {@code days}. */
     void advance(double days, double[] hormone) {
         muscles(days, hormone);
-        for (FractureSite site : SITES) {
-            double keep = 1 / (1 + days / recovery(site));
-            rest(disuse[site.ordinal()], cast[site.ordinal()], keep, held(site));
+        double keep = 1 / (1 + days / c.limbRecoveryDays);
+        for (int limb = 0; limb < Bodies.LIMBS.length; limb++) {
+            rest(disuse[limb], cast[limb], keep);
         }
-        double[] whole = disuse[FractureSite.VERTEBRA.ordinal()];
-        raise(whole, cast[FractureSite.FEMUR.ordinal()]);
-        raise(whole, cast[FractureSite.TIBIA.ordinal()]);
+        restOfAll(1 / (1 + days / c.generalRecoveryDays));
     }
 
     private void muscles(double days, double[] hormone) {
@@ -137,15 +133,26 @@ final class Loading {
         }
     }
 
-    private static void rest(double[] disuse, double[] cast, double keep, double held) {
-        for (int i = 0; i < disuse.length; i++) {
-            disuse[i] = Math.max(disuse[i] * keep, cast[i] * held);
+    private void rest(double[] limb, double[] on, double keep) {
+        double held = c.castDisuse;
+        int lanes = limb.length;
+        for (int i = 0; i < lanes; i++) {
+            limb[i] = Math.max(limb[i] * keep, on[i] * held);
         }
     }
 
-    private void raise(double[] whole, double[] legCast) {
-        for (int i = 0; i < whole.length; i++) {
-            whole[i] = Math.max(whole[i], legCast[i] * c.castGeneralDisuse);
+    /** Disuse of the whole person: bed rest, or a leg in a cast. */
+    private void restOfAll(double keep) {
+        double[] whole = disuse[FractureSite.VERTEBRA.ordinal()];
+        double[] bed = cast[FractureSite.VERTEBRA.ordinal()];
+        double[] femur = cast[FractureSite.FEMUR.ordinal()];
+        double[] tibia = cast[FractureSite.TIBIA.ordinal()];
+        double inBed = c.fractureGeneralDisuse;
+        double inCast = c.castGeneralDisuse;
+        int lanes = whole.length;
+        for (int i = 0; i < lanes; i++) {
+            double held = Math.max(bed[i] * inBed, Math.max(femur[i], tibia[i]) * inCast);
+            whole[i] = Math.max(whole[i] * keep, held);
         }
     }
 }

@@ -50,6 +50,7 @@ final class Shaft {
     final Osteoclasts osteoclasts;
     final Mechanostat mechanostat;
 
+    private final double[] apposition;
     private final double[] periostealGrowth;
     private final double[] drift;
     private final double[] output;
@@ -71,6 +72,7 @@ final class Shaft {
         resorption = arrays.add(site + ".J", 0);
         formation = arrays.add(site + ".F", 0);
         expansion = arrays.add(site + ".P", 0);
+        apposition = new double[arrays.lanes()];
         periostealGrowth = arrays.add(site + ".growth", 0);
         drift = arrays.add(site + ".drift", 0);
         output = t.of(Trait.OSTEOBLAST_OUTPUT);
@@ -122,53 +124,76 @@ final class Shaft {
 
     /** Radius and cortical thickness over {@code h} years (S1, S2). */
     void shape(double h, double[] vigour) {
+        periosteum(h, vigour);
+        cortex(h);
+    }
+
+    private void periosteum(double h, double[] vigour) {
         double[] rp = radius;
-        double[] ct = cortex;
-        double[] activity = osteoclasts.activity;
         double[] modelling = mechanostat.formation;
         double[] grows = periostealGrowth;
         double[] spreads = expansion;
+        double[] apposed = apposition;
+        int lanes = rp.length;
+        for (int i = 0; i < lanes; i++) {
+            double p = vigour[i] * (grows[i] * modelling[i] + spreads[i]);
+            apposed[i] = p;
+            rp[i] += h * p;
+        }
+    }
+
+    private void cortex(double h) {
+        double[] ct = cortex;
+        double[] rp = radius;
+        double[] apposed = apposition;
+        double[] activity = osteoclasts.activity;
         double[] out = resorption;
         double[] in = formation;
         double[] drifts = drift;
-        int lanes = rp.length;
+        int lanes = ct.length;
         for (int i = 0; i < lanes; i++) {
             double t = ct[i];
-            double p = vigour[i] * (grows[i] * modelling[i] + spreads[i]);
-            double wider = rp[i] + h * p;
-            double thick = (t + h * (p + in[i])) * t / (t + h * (drifts[i] * activity[i] * t + out[i]));
-            rp[i] = wider;
-            ct[i] = Math.min(thick, 0.95 * wider);
+            double gain = t + h * (apposed[i] + in[i]);
+            double thick = gain * t / (t + h * (drifts[i] * activity[i] * t + out[i]));
+            ct[i] = Math.min(thick, 0.95 * rp[i]);
         }
     }
 
     /** Porosity and mineral over {@code h} years (S3, S4). */
     void material(double h, double[] vigour, double[] mineralSupply) {
+        pores(h, vigour);
+        mineralise(h, mineralSupply);
+    }
+
+    private void pores(double h, double[] vigour) {
         double[] phi = porosity;
-        double[] mu = mineral;
-        double[] ct = cortex;
         double[] activity = osteoclasts.activity;
         double[] perActivity = porosityPerActivity;
+        double k = h / c.porosityTime;
+        double keep = 1 / (1 + k);
+        int lanes = phi.length;
+        for (int i = 0; i < lanes; i++) {
+            double target = perActivity[i] * activity[i] / Math.min(vigour[i], 1.5);
+            phi[i] = (phi[i] + k * Math.min(target, 0.6)) * keep;
+        }
+    }
+
+    /** Numerator and denominator are multiplied by the thickness. */
+    private void mineralise(double h, double[] mineralSupply) {
+        double[] mu = mineral;
+        double[] ct = cortex;
         double[] grows = periostealGrowth;
         double[] out = resorption;
         double[] in = formation;
         double[] speed = mineralSpeed;
-        double k = h / c.porosityTime;
-        double keep = 1 / (1 + k);
         double first = c.firstMineral;
         double rate = c.mineralRate;
-        int lanes = phi.length;
+        int lanes = mu.length;
         for (int i = 0; i < lanes; i++) {
-            // both quotients share one division
             double t = ct[i];
             double secondary = rate * speed[i] * mineralSupply[i] * t;
             double renewal = in[i] + grows[i] + 0.3 * out[i];
-            double b = t + h * (secondary + renewal);
-            double strong = Math.min(vigour[i], 1.5);
-            double shared = 1 / (b * strong);
-            double target = perActivity[i] * activity[i] * b * shared;
-            phi[i] = (phi[i] + k * Math.min(target, 0.6)) * keep;
-            mu[i] = (mu[i] * t + h * (secondary + renewal * first)) * strong * shared;
+            mu[i] = (mu[i] * t + h * (secondary + renewal * first)) / (t + h * (secondary + renewal));
         }
     }
 

@@ -137,31 +137,43 @@ final class TrabecularSite {
         }
     }
 
-    /** Thickness and number over {@code h} years (T4, T5); the resorption term is implicit, so thickness stays positive. */
+    /** Number and thickness over {@code h} years (T4, T5); losses are implicit, so both stay positive. */
     void shape(double h) {
+        number(h);
+        thickness(h);
+    }
+
+    /** N' = ge (N_s - N) - perforation N, multiplied through by Th. */
+    private void number(double h) {
         double[] th = thickness;
         double[] num = number;
         double[] out = resorption;
-        double[] in = formation;
         double[] rate = supplyRate;
         double[] target = supplyNumber;
+        double limit = c.perforationLimit;
+        double perforates = h * c.perforationRate;
+        int lanes = num.length;
+        for (int i = 0; i < lanes; i++) {
+            double t = th[i];
+            double ge = h * rate[i];
+            double perforation = perforates * Math.max(out[i] - limit * t, 0);
+            num[i] = (num[i] + ge * target[i]) * t / (t + ge * t + perforation);
+        }
+    }
+
+    /** Th' = 2 (F - J) + dilution (Th_new - Th), with J / Th implicit. */
+    private void thickness(double h) {
+        double[] th = thickness;
+        double[] out = resorption;
+        double[] in = formation;
         double[] dilute = dilution;
         double fresh = c.newThickness;
-        double limit = c.perforationLimit;
-        double perforates = c.perforationRate;
         int lanes = th.length;
         for (int i = 0; i < lanes; i++) {
-            // both quotients share one division: 1 / (a b) times b and times a
             double t = th[i];
-            double ge = rate[i];
-            double gain = t + h * (2 * in[i] + dilute[i] * fresh);
-            double perforation = perforates * Math.max(out[i] - limit * t, 0);
-            double a = t + h * (2 * out[i] + dilute[i] * t);
-            double b = t * (1 + h * ge) + h * perforation;
-            double shared = t / (a * b);
-            double supplied = num[i] + h * ge * target[i];
-            th[i] = gain * b * shared;
-            num[i] = supplied * a * shared;
+            double renewed = h * dilute[i];
+            double gain = t + 2 * h * in[i] + renewed * fresh;
+            th[i] = gain * t / (t + 2 * h * out[i] + renewed * t);
         }
     }
 
