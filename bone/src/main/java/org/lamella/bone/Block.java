@@ -74,17 +74,18 @@ final class Block {
     }
 
     /**
-     * Advances all lanes through a stretch in which nothing happens to them, by steps of several days.
+     * Advances all lanes through a stretch in which nothing begins, ends or happens, by steps of several days.
      *
      * @param from present day of the cohort's clock
      * @param to day to stop at
+     * @param schedule what lasts through the stretch
      */
-    void pass(int from, int to, QuietPace pace) {
-        for (int i = 0; i < stale.length; i++) {
-            Events.spans(bodies, i, Schedule.EMPTY, from);
-        }
+    void pass(int from, int to, Schedule schedule, QuietPace pace) {
         int day = from;
         while (day < to) {
+            for (int i = 0; i < stale.length; i++) {
+                Events.spans(bodies, i, schedule, day);
+            }
             int ahead = Math.min(pace.factorDays(), to - day);
             factors.renew(0, stale.length, 0.5 * ahead);
             for (int done = 0; done < ahead; ) {

@@ -165,17 +165,24 @@ public final class Cohort {
     }
 
     /**
-     * Advances to a day of the clock through a stretch without treatment, cast, injury or their after-effects, by steps
-     * of several days. Nothing is recorded and no fracture happens; expected numbers of fractures go on. The factor grid
-     * begins anew where the stretch ends.
+     * Advances to a day of the clock by steps of several days, through a stretch in which nothing happens, begins or
+     * ends and nothing recent is left to fade; the error of longer steps is the caller's to judge. Nothing is recorded
+     * and no fracture happens; expected numbers of fractures go on. The factor grid begins anew where the stretch ends.
      *
      * @param until day of the clock, not in the past
+     * @param schedule of every lane; what lasts through the stretch goes on
      * @param pace length of steps
+     * @throws IllegalArgumentException when the day lies in the past, a lane would grow too old, or the schedule has an
+     *     event within the stretch
      */
-    public void passQuietly(int until, QuietPace pace) {
+    public void passQuietly(int until, Schedule schedule, QuietPace pace) {
         checkSpan(until);
+        if (until > day && schedule.momentFrom(day + 1) < until) {
+            throw new IllegalArgumentException("pass quietly: found an event on day " + schedule.momentFrom(day + 1)
+                    + ", accepted are stretches from day " + day + " to " + until + " without any");
+        }
         IntStream all = IntStream.range(0, blocks.length);
-        (engine.parallel() && blocks.length > 1 ? all.parallel() : all).forEach(b -> blocks[b].pass(day, until, pace));
+        (engine.parallel() && blocks.length > 1 ? all.parallel() : all).forEach(b -> blocks[b].pass(day, until, schedule, pace));
         phase = 0;
         day = until;
     }

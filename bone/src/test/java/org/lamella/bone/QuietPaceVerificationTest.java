@@ -33,7 +33,7 @@ class QuietPaceVerificationTest {
         for (int years : new int[] {3, 10, 14, 25}) {
             int day = (int) Math.round(years * 365.25);
             daily.advanceTo(day, Schedule.EMPTY, Recorder.NONE);
-            quiet.passQuietly(day, new QuietPace(7, 28));
+            quiet.passQuietly(day, Schedule.EMPTY, new QuietPace(7, 28));
             assertThat(quiet.day()).isEqualTo(day);
             assertThat(quiet.ageDays(0)).isEqualTo(day);
             assertThat(most(daily, quiet, Observable.SPINE_Z, false))
@@ -57,7 +57,7 @@ class QuietPaceVerificationTest {
         Cohort daily = Fixtures.MODEL.newborns(siblings());
         Cohort quiet = Fixtures.MODEL.newborns(siblings());
         daily.advanceTo(4000, Schedule.EMPTY, Recorder.NONE);
-        quiet.passQuietly(3653, new QuietPace(7, 28));
+        quiet.passQuietly(3653, Schedule.EMPTY, new QuietPace(7, 28));
         quiet.advanceTo(4000, Schedule.EMPTY, Recorder.NONE);
         assertThat(most(daily, quiet, Observable.SPINE_Z, false)).isLessThan(0.02);
         assertThat(most(daily, quiet, Observable.CTX, true)).isLessThan(0.01);
@@ -66,10 +66,10 @@ class QuietPaceVerificationTest {
     @Test
     void theWayLanesAreGroupedChangesNoBit() {
         Cohort whole = Fixtures.MODEL.newborns(siblings());
-        whole.passQuietly(3000, new QuietPace(7, 28));
+        whole.passQuietly(3000, Schedule.EMPTY, new QuietPace(7, 28));
         for (int i : new int[] {0, 17, 59}) {
             Cohort alone = Fixtures.MODEL.newborns(siblings().slice(i, i + 1));
-            alone.passQuietly(3000, new QuietPace(7, 28));
+            alone.passQuietly(3000, Schedule.EMPTY, new QuietPace(7, 28));
             for (Observable observable : Observable.values()) {
                 assertThat(alone.read(observable, 0)).isEqualTo(whole.read(observable, i));
             }

@@ -146,7 +146,7 @@ public final class SiblingSampler {
                     // takes the readings of the first day; a busy stretch before has taken them as its last
                     cohort.advanceTo(stretch.from(), history.past(), recorder);
                 }
-                cohort.passQuietly(stretch.until(), QUIET);
+                cohort.passQuietly(stretch.until(), history.past(), QUIET);
             } else {
                 cohort.advanceTo(stretch.until(), history.past(), recorder);
             }

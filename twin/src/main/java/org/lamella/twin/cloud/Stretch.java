@@ -3,7 +3,9 @@ package org.lamella.twin.cloud;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.lamella.bone.Schedule;
+import org.lamella.patient.Drug;
 import org.lamella.twin.history.History;
 
 /**
@@ -11,11 +13,24 @@ import org.lamella.twin.history.History;
  *
  * @param from first day
  * @param until day after the last
- * @param quiet true when nothing happens in it and nothing recent is left to fade, so that it bears long steps
+ * @param quiet true when nothing happens, begins or ends in it and what happened before has set in or faded, so that
+ *     it bears long steps
  */
 record Stretch(int from, int until, boolean quiet) {
-    /** Muscle, callus and cells are back at rest after an injury by then. */
-    private static final int AFTER_INJURY = 730;
+    /** Drugs whose action changes slowly once it has set in. */
+    private static final Set<Drug> SLOW = Set.of(
+            Drug.PAMIDRONATE,
+            Drug.ZOLEDRONATE,
+            Drug.NERIDRONATE,
+            Drug.ALENDRONATE,
+            Drug.RISEDRONATE,
+            Drug.OLPADRONATE,
+            Drug.VITAMIN_D,
+            Drug.CALCIUM);
+
+    private static final int AFTER_DOSE = 75;
+    private static final int AFTER_OTHER_DRUG = 400;
+    private static final int AFTER_INJURY = 180;
 
     /** The day of the plan is reached at the usual pace. */
     private static final int BEFORE_PLAN = 90;
@@ -23,7 +38,7 @@ record Stretch(int from, int until, boolean quiet) {
     private static final int SHORTEST_QUIET = 56;
 
     /**
-     * Cuts a history into stretches. From the first dose of a drug on, everything is at the usual pace.
+     * Cuts a history into stretches.
      *
      * @param history the record
      * @param stops days on which readings are wanted; quiet stretches end there
@@ -33,9 +48,7 @@ record Stretch(int from, int until, boolean quiet) {
         BitSet busy = new BitSet(end);
         busy.set(Math.max(0, end - BEFORE_PLAN), end);
         for (Schedule.Event event : history.past().events()) {
-            if (event.day() < end) {
-                busy.set(event.day(), Math.min(end, disturbsUntil(event, end)));
-            }
+            disturb(busy, event, end);
         }
         List<Stretch> stretches = new ArrayList<>();
         int day = 0;
@@ -68,15 +81,29 @@ record Stretch(int from, int until, boolean quiet) {
         return end;
     }
 
-    private static int disturbsUntil(Schedule.Event event, int end) {
-        return switch (event) {
-            case Schedule.Dose dose -> end;
-            case Schedule.Course course -> end;
-            case Schedule.Spanning span -> span.until() + AFTER_INJURY;
-            case Schedule.Fracture fracture -> fracture.day() + AFTER_INJURY;
-            case Schedule.Osteotomy osteotomy -> osteotomy.day() + AFTER_INJURY;
-            case Schedule.RodInserted rod -> rod.day() + 1;
-            case Schedule.RodRemoved rod -> rod.day() + 1;
-        };
+    /** Marks the days after the beginning, and after the end, of what an event does. */
+    private static void disturb(BitSet busy, Schedule.Event event, int end) {
+        int settles =
+                switch (event) {
+                    case Schedule.Dose dose -> SLOW.contains(dose.drug()) ? AFTER_DOSE : AFTER_OTHER_DRUG;
+                    case Schedule.Course course -> SLOW.contains(course.drug()) ? AFTER_DOSE : AFTER_OTHER_DRUG;
+                    case Schedule.Fracture fracture -> AFTER_INJURY;
+                    case Schedule.Osteotomy osteotomy -> AFTER_INJURY;
+                    case Schedule.Cast cast -> AFTER_INJURY;
+                    case Schedule.Training training -> AFTER_INJURY;
+                    case Schedule.RodInserted rod -> 1;
+                    case Schedule.RodRemoved rod -> 1;
+                };
+        mark(busy, event.day(), event.day() + settles, end);
+        if (event instanceof Schedule.Spanning span) {
+            boolean steady = span instanceof Schedule.Course course && SLOW.contains(course.drug());
+            mark(busy, steady ? span.until() : span.day(), span.until() + settles, end);
+        }
+    }
+
+    private static void mark(BitSet busy, int from, int until, int end) {
+        if (from < end) {
+            busy.set(from, Math.min(until, end));
+        }
     }
 }

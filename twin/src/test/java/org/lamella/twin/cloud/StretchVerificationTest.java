@@ -52,27 +52,35 @@ class StretchVerificationTest {
     }
 
     @Test
-    void injuriesDisturbTwoYearsAndDrugsForGood() {
+    void injuriesDosesAndCoursesDisturbForAWhile() {
         Schedule past = Schedule.builder()
                 .fracture(500, FractureSite.FEMUR)
-                .dose(3000, Drug.ZOLEDRONATE, AMOUNT)
+                .dose(1000, Drug.ZOLEDRONATE, AMOUNT)
+                .daily(2000, 3000, Drug.ALENDRONATE, AMOUNT)
+                .dose(3500, Drug.DENOSUMAB, AMOUNT)
                 .build();
         assertThat(Stretch.of(history(4000, past), days(500)))
                 .containsExactly(
                         new Stretch(0, 500, true),
-                        new Stretch(500, 1230, false),
-                        new Stretch(1230, 3000, true),
-                        new Stretch(3000, 4000, false));
+                        new Stretch(500, 680, false),
+                        new Stretch(680, 1000, true),
+                        new Stretch(1000, 1075, false),
+                        new Stretch(1075, 2000, true),
+                        new Stretch(2000, 2075, false),
+                        new Stretch(2075, 3000, true),
+                        new Stretch(3000, 3075, false),
+                        new Stretch(3075, 3500, true),
+                        new Stretch(3500, 4000, false));
     }
 
     @Test
     void shortGapsStayAtTheUsualPaceAndNoDayIsLost() {
         Schedule past = Schedule.builder()
                 .fracture(30, FractureSite.TIBIA)
-                .fracture(790, FractureSite.TIBIA)
+                .fracture(240, FractureSite.TIBIA)
                 .build();
-        List<Stretch> stretches = Stretch.of(history(1600, past), days(30, 790));
-        assertThat(stretches).containsExactly(new Stretch(0, 1600, false));
+        List<Stretch> stretches = Stretch.of(history(500, past), days(30, 240));
+        assertThat(stretches).containsExactly(new Stretch(0, 500, false));
         assertThat(Stretch.of(history(0, Schedule.EMPTY), days(0))).isEmpty();
     }
 }
