@@ -182,7 +182,8 @@ public final class Cohort {
                     + ", accepted are stretches from day " + day + " to " + until + " without any");
         }
         IntStream all = IntStream.range(0, blocks.length);
-        (engine.parallel() && blocks.length > 1 ? all.parallel() : all).forEach(b -> blocks[b].pass(day, until, schedule, pace));
+        (engine.parallel() && blocks.length > 1 ? all.parallel() : all)
+                .forEach(b -> blocks[b].pass(day, until, schedule, pace));
         phase = 0;
         day = until;
     }

@@ -83,17 +83,16 @@ record Stretch(int from, int until, boolean quiet) {
 
     /** Marks the days after the beginning, and after the end, of what an event does. */
     private static void disturb(BitSet busy, Schedule.Event event, int end) {
-        int settles =
-                switch (event) {
-                    case Schedule.Dose dose -> SLOW.contains(dose.drug()) ? AFTER_DOSE : AFTER_OTHER_DRUG;
-                    case Schedule.Course course -> SLOW.contains(course.drug()) ? AFTER_DOSE : AFTER_OTHER_DRUG;
-                    case Schedule.Fracture fracture -> AFTER_INJURY;
-                    case Schedule.Osteotomy osteotomy -> AFTER_INJURY;
-                    case Schedule.Cast cast -> AFTER_INJURY;
-                    case Schedule.Training training -> AFTER_INJURY;
-                    case Schedule.RodInserted rod -> 1;
-                    case Schedule.RodRemoved rod -> 1;
-                };
+        int settles = switch (event) {
+            case Schedule.Dose dose -> SLOW.contains(dose.drug()) ? AFTER_DOSE : AFTER_OTHER_DRUG;
+            case Schedule.Course course -> SLOW.contains(course.drug()) ? AFTER_DOSE : AFTER_OTHER_DRUG;
+            case Schedule.Fracture fracture -> AFTER_INJURY;
+            case Schedule.Osteotomy osteotomy -> AFTER_INJURY;
+            case Schedule.Cast cast -> AFTER_INJURY;
+            case Schedule.Training training -> AFTER_INJURY;
+            case Schedule.RodInserted rod -> 1;
+            case Schedule.RodRemoved rod -> 1;
+        };
         mark(busy, event.day(), event.day() + settles, end);
         if (event instanceof Schedule.Spanning span) {
             boolean steady = span instanceof Schedule.Course course && SLOW.contains(course.drug());
