@@ -105,13 +105,18 @@ final class Fractures {
      * @param immobility immobility of the whole person, 0 to 1
      */
     void refresh(FractureSite site, int i, int day, double strength, double bodyLoad, double immobility) {
-        double force = c.restLoad + (1 - c.restLoad) * mobility[i] * (1 - c.immobilityLoad * immobility);
-        double ratio = strength / (bodyLoad * force);
+        double ratio = margin(i, strength, bodyLoad, immobility);
         double passes = normalCdf(-log(Math.max(c.margin * ratio, 1e-6)) / c.spread);
         double met = exposure(site, day)
                 * (c.restExposure + c.mobilityExposure * mobility[i])
                 * (1 - c.immobilityExposure * immobility);
         hazard[site.ordinal()][i] = met * passes * frailty[i];
+    }
+
+    /** Strength over the usual peak load, 1 for a healthy peer in full activity. */
+    double margin(int i, double strength, double bodyLoad, double immobility) {
+        double force = c.restLoad + (1 - c.restLoad) * mobility[i] * (1 - c.immobilityLoad * immobility);
+        return strength / (bodyLoad * force);
     }
 
     /** Adds to the expected numbers over {@code h} years. */

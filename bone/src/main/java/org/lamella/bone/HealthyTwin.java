@@ -24,7 +24,16 @@ final class HealthyTwin {
         STRENGTH_VERTEBRA,
         RESORPTION,
         FORMATION,
-        CORTICAL_RENEWAL
+        CORTICAL_RENEWAL,
+        METAPHYSEAL_MASS,
+        CORTEX_MASS_FEMUR,
+        CORTEX_MASS_TIBIA,
+        CORTEX_MASS_ARM,
+        RADIUS_FEMUR,
+        RADIUS_TIBIA,
+        RADIUS_ARM,
+        CORTEX_DENSITY_TIBIA,
+        CORTEX_DENSITY_ARM
     }
 
     private final int lastDay;
@@ -85,10 +94,11 @@ final class HealthyTwin {
             keep(b.sex(i), Quantity.STRENGTH_VERTEBRA, day, b.vertebralStrengthAbsolute(i));
             keep(b.sex(i), Quantity.RESORPTION, day, b.resorptionFlux(i));
             keep(b.sex(i), Quantity.FORMATION, day, b.formationFlux(i));
+            Composition.keep(b, i, this, day);
         }
     }
 
-    private void keep(Sex sex, Quantity quantity, int day, double value) {
+    void keep(Sex sex, Quantity quantity, int day, double value) {
         tables[sex.ordinal()][quantity.ordinal()][day] = value;
     }
 

@@ -75,9 +75,14 @@ final class Homeostasis {
         vitaminD[i] = vitaminDTrait[i];
     }
 
+    /** Want of vitamin D that drives parathyroid hormone: 0 with enough, 1 with none. */
+    double parathyroidIndex(int i) {
+        return Math.max(c.parathyroidLimit - vitaminD[i], 0) / c.parathyroidLimit;
+    }
+
     /** Renews the slow factors of one lane. */
     void refresh(int i, double oestrogen) {
-        double want = Math.max(c.parathyroidLimit - vitaminD[i], 0) / c.parathyroidLimit;
+        double want = parathyroidIndex(i);
         drive[i] = (1 + c.oestrogenDrive * (1 - oestrogen)) * (1 + c.parathyroidDrive * want);
         mineralSupply[i] = Math.min(vitaminD[i] / c.deficiency, 1);
         refill[i] = refillTrait[i] * (1 - c.oestrogenRefill * (1 - oestrogen));

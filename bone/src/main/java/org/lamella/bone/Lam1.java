@@ -41,6 +41,16 @@ final class Lam1 {
     final double alkalinePower;
     final double adultSpineArea;
     final SpineDensityReference density;
+    final HipDensityReference hipDensity;
+    final double trunkPerLimb;
+    final double hipSpineWeight;
+    final double hipMetaphysisWeight;
+    final double neckMetaphysisWeight;
+    final double bodyTrabecularShare;
+    final double tibiaTrabecularDensity;
+    final double radiusTrabecularDensity;
+    final double tibiaCorticalDensity;
+    final double radiusCorticalDensity;
 
     Lam1(BoneParameters parameters) {
         ParameterSet p = parameters.bone();
@@ -82,6 +92,17 @@ final class Lam1 {
         alkalinePower = p.value("marker.alkaline_phosphatase_power", "1");
         adultSpineArea = p.value("spine.adult_area", "cm2");
         density = SpineDensityReference.load();
+        hipDensity = HipDensityReference.load(density);
+        double trunk = p.value("reading.trunk_fracture_share", "1");
+        trunkPerLimb = trunk / (1 - trunk);
+        hipSpineWeight = p.value("reading.hip_spine_weight", "1");
+        hipMetaphysisWeight = p.value("reading.hip_metaphysis_weight", "1");
+        neckMetaphysisWeight = p.value("reading.neck_metaphysis_weight", "1");
+        bodyTrabecularShare = p.value("reading.body_trabecular_share", "1");
+        tibiaTrabecularDensity = p.value("reading.tibia_trabecular_density", "mg/cm3");
+        radiusTrabecularDensity = p.value("reading.radius_trabecular_density", "mg/cm3");
+        tibiaCorticalDensity = p.value("reading.tibia_cortical_density", "mg/cm3");
+        radiusCorticalDensity = p.value("reading.radius_cortical_density", "mg/cm3");
     }
 
     private static MonotoneCubic width(ParameterSet p) {

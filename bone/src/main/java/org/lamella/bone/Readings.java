@@ -32,11 +32,41 @@ final class Readings {
         return (density * depth - 1) / b.model.density.variation(b.sex(i), years(b, i));
     }
 
+    /** As the Z-score, without the part that the size of the bone adds to or takes from areal density. */
+    static double spineZSizeFree(Bodies b, int i) {
+        double density = b.spineDensity(i) / b.reference(Quantity.SPINE_DENSITY, i);
+        return (density - 1) / b.model.density.variation(b.sex(i), years(b, i));
+    }
+
+    /** Projected area of L1 to L4 in cm2: an adult of 170 cm has about 60 cm2; deformity takes some. */
+    static double spineProjectedArea(Bodies b, int i) {
+        double metres = b.growth.height[i];
+        return b.model.adultSpineArea * metres * metres * b.vertebra.left(i) / (1.7 * 1.7);
+    }
+
+    static double limbMargin(Bodies b, int limb, int i) {
+        double lever = b.growth.weightRatio[i] * b.growth.heightRatio[i];
+        return b.fractures.margin(i, b.limbStrength(limb, i, 0), lever, b.loading.immobility(i, 0));
+    }
+
+    static double vertebralMargin(Bodies b, int i) {
+        return b.fractures.margin(i, b.vertebralStrength(i), b.growth.weightRatio[i], b.loading.immobility(i, 0));
+    }
+
+    /** Bones that the model does not break itself, in proportion to the limbs. */
+    static double trunkHazard(Bodies b, int i) {
+        double[][] hazard = b.fractures.hazard;
+        return b.model.trunkPerLimb * (hazard[0][i] + hazard[1][i] + hazard[2][i]);
+    }
+
+    static double trunkExpected(Bodies b, int i) {
+        double[][] expected = b.fractures.expected;
+        return b.model.trunkPerLimb * (expected[0][i] + expected[1][i] + expected[2][i]);
+    }
+
     /** Areal density times projected area; an adult of median height has about 60 cm2 (L1 to L4). */
     static double spineMineralContent(Bodies b, int i) {
-        double metres = b.growth.height[i];
-        double area = b.model.adultSpineArea * metres * metres * b.vertebra.left(i) / (1.7 * 1.7);
-        return spineDensity(b, i) * area;
+        return spineDensity(b, i) * spineProjectedArea(b, i);
     }
 
     static double ctx(Bodies b, int i) {

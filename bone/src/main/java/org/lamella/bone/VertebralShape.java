@@ -41,6 +41,11 @@ final class VertebralShape {
         }
     }
 
+    /** All vertebral fractures for each clinical one. */
+    double allPerClinical() {
+        return 1 + c.silentPerClinical;
+    }
+
     /** Fraction of height and depth that is left. */
     double left(int i) {
         return 1 - 0.5 * deformity[i];
