@@ -14,9 +14,7 @@ final class Composition {
     private static final Quantity[] MASS = {
         Quantity.CORTEX_MASS_FEMUR, Quantity.CORTEX_MASS_TIBIA, Quantity.CORTEX_MASS_ARM
     };
-    private static final Quantity[] RADIUS = {
-        Quantity.RADIUS_FEMUR, Quantity.RADIUS_TIBIA, Quantity.RADIUS_ARM
-    };
+    private static final Quantity[] RADIUS = {Quantity.RADIUS_FEMUR, Quantity.RADIUS_TIBIA, Quantity.RADIUS_ARM};
 
     private Composition() {}
 
@@ -78,9 +76,7 @@ final class Composition {
     static double hip(Bodies b, int i) {
         double ofSpine = b.model.hipSpineWeight;
         double ofMetaphysis = b.model.hipMetaphysisWeight;
-        return ofSpine * spine(b, i)
-                + ofMetaphysis * metaphysis(b, i)
-                + (1 - ofSpine - ofMetaphysis) * shaft(b, i);
+        return ofSpine * spine(b, i) + ofMetaphysis * metaphysis(b, i) + (1 - ofSpine - ofMetaphysis) * shaft(b, i);
     }
 
     static double hipDensity(Bodies b, int i) {

@@ -77,9 +77,15 @@ public record FractureObservation(double limb, double vertebra, double trunk, do
     }
 
     public FractureObservation {
-        if (!(limb >= 0 && limb <= 1 && vertebra >= 0 && vertebra <= 1 && trunk >= 0 && trunk <= 1 && falsePerYear >= 0)) {
-            throw new IllegalArgumentException("fracture observation: found probabilities " + limb + ", " + vertebra + ", "
-                    + trunk + " and " + falsePerYear + " false ones a year, accepted are 0 to 1, and 0 or more");
+        if (!(limb >= 0
+                && limb <= 1
+                && vertebra >= 0
+                && vertebra <= 1
+                && trunk >= 0
+                && trunk <= 1
+                && falsePerYear >= 0)) {
+            throw new IllegalArgumentException("fracture observation: found probabilities " + limb + ", " + vertebra
+                    + ", " + trunk + " and " + falsePerYear + " false ones a year, accepted are 0 to 1, and 0 or more");
         }
     }
 
@@ -103,10 +109,8 @@ public record FractureObservation(double limb, double vertebra, double trunk, do
         double wrong = falsePerYear * t.years();
         return switch (view) {
             case CLINICAL -> limb * t.limbs() + vertebra * t.clinicalVertebral() + trunk * t.trunk() + wrong;
-            case RADIOGRAPHIC -> limb * t.limbs()
-                    + vertebra * (t.clinicalVertebral() + t.silentVertebral())
-                    + trunk * t.trunk()
-                    + wrong;
+            case RADIOGRAPHIC ->
+                limb * t.limbs() + vertebra * (t.clinicalVertebral() + t.silentVertebral()) + trunk * t.trunk() + wrong;
             case VERTEBRAL -> vertebra * (t.clinicalVertebral() + t.silentVertebral());
         };
     }

@@ -19,7 +19,8 @@ final class HipDensityReference {
         this.spine = spine;
         for (Sex sex : Sex.values()) {
             var rows = table.rows().stream()
-                    .filter(r -> r.text("site").equals("femur_total") && r.text("quantity").equals("aBMD"))
+                    .filter(r -> r.text("site").equals("femur_total")
+                            && r.text("quantity").equals("aBMD"))
                     .filter(r -> r.text("sex").equalsIgnoreCase(sex.name()))
                     .toList();
             double[] ages = rows.stream()

@@ -125,7 +125,8 @@ public enum Observable {
             "cumulative hazard, rib, pelvis, skull and other bones, as a share of limb fractures",
             "1",
             (b, i) -> Readings.trunkExpected(b, i)),
-    EXPECTED_FRACTURES("cumulative hazard, femur, tibia, upper limb and vertebra", "1", (b, i) -> b.fractures.expectedTotal(i)),
+    EXPECTED_FRACTURES(
+            "cumulative hazard, femur, tibia, upper limb and vertebra", "1", (b, i) -> b.fractures.expectedTotal(i)),
     COUNT_FEMUR("fractures that happened, femur", "1", (b, i) -> b.fractures.count[0][i]),
     COUNT_TIBIA("fractures that happened, tibia, fibula or foot", "1", (b, i) -> b.fractures.count[1][i]),
     COUNT_UPPER_LIMB("fractures that happened, upper limb", "1", (b, i) -> b.fractures.count[2][i]),

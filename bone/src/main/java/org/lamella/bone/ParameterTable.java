@@ -31,10 +31,11 @@ public final class ParameterTable {
     /** The whole page. */
     public String markdown() {
         StringBuilder out = new StringBuilder();
-        out.append("# Parameters of the bone model\n\nGenerated from the parameter files by `ParameterTable`; do not edit."
-                + " After a change of a number run `mvn test -pl bone -am -Dtest=ReferencePagesVerificationTest"
-                + " -Dlamella.write=true -Dsurefire.failIfNoSpecifiedTests=false`. Equations are explained in"
-                + " [the bone model](../explanation/bone-model.md).\n\n");
+        out.append(
+                "# Parameters of the bone model\n\nGenerated from the parameter files by `ParameterTable`; do not edit."
+                        + " After a change of a number run `mvn test -pl bone -am -Dtest=ReferencePagesVerificationTest"
+                        + " -Dlamella.write=true -Dsurefire.failIfNoSpecifiedTests=false`. Equations are explained in"
+                        + " [the bone model](../explanation/bone-model.md).\n\n");
         out.append("Range: *prior* is the 95 % range of the stated spread; *checked* is the range for which traits are"
                 + " accepted; *tested* is the range of the random-parameter test (0.8 to 1.25 times the value; fractions"
                 + " below 1 stay at most 0.98). No result is claimed outside it.\n\n");
@@ -74,7 +75,10 @@ public final class ParameterTable {
             cells.add(range(p));
             cells.add(p.status().name().toLowerCase(Locale.ROOT));
             cells.add(p.source() + (p.note().isEmpty() ? "" : "; " + p.note()));
-            out.append("| ").append(String.join(" | ", cells.stream().map(ParameterTable::cell).toList())).append(" |\n");
+            out.append("| ")
+                    .append(String.join(
+                            " | ", cells.stream().map(ParameterTable::cell).toList()))
+                    .append(" |\n");
         }
     }
 
@@ -108,8 +112,12 @@ public final class ParameterTable {
     private static String range(Parameter p) {
         Spread spread = p.spread();
         if (spread != null) {
-            double low = spread.scale() == Spread.Scale.LOG ? p.value() * StrictMath.exp(-1.96 * spread.sd()) : p.value() - 1.96 * spread.sd();
-            double high = spread.scale() == Spread.Scale.LOG ? p.value() * StrictMath.exp(1.96 * spread.sd()) : p.value() + 1.96 * spread.sd();
+            double low = spread.scale() == Spread.Scale.LOG
+                    ? p.value() * StrictMath.exp(-1.96 * spread.sd())
+                    : p.value() - 1.96 * spread.sd();
+            double high = spread.scale() == Spread.Scale.LOG
+                    ? p.value() * StrictMath.exp(1.96 * spread.sd())
+                    : p.value() + 1.96 * spread.sd();
             return "prior " + number(low) + " to " + number(high);
         }
         for (Trait trait : Trait.values()) {
@@ -127,12 +135,15 @@ public final class ParameterTable {
             return "0 or more";
         }
         double high = p.value() * TESTED_HIGH;
-        return "tested " + number(p.value() * TESTED_LOW) + " to " + number(p.value() < 1 ? Math.min(high, 0.98) : high);
+        return "tested " + number(p.value() * TESTED_LOW) + " to "
+                + number(p.value() < 1 ? Math.min(high, 0.98) : high);
     }
 
     /** Up to four significant digits, without exponent where that is shorter. */
     static String number(double value) {
-        return new java.math.BigDecimal(value, new java.math.MathContext(4)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(value, new java.math.MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String cell(String text) {

@@ -57,12 +57,15 @@ class ObservablesVerificationTest {
     @Test
     void aHealthyPeerReadsOne() {
         for (Sex sex : Sex.values()) {
-            Cohort cohort = Fixtures.MODEL.newborns(Siblings.one(sex, Fixtures.MODEL.priors().healthy(sex), 1));
+            Cohort cohort = Fixtures.MODEL.newborns(
+                    Siblings.one(sex, Fixtures.MODEL.priors().healthy(sex), 1));
             for (double age : new double[] {1, 8, 15}) {
                 cohort.advanceTo(Fixtures.day(age), Schedule.EMPTY, Recorder.NONE);
                 for (Observable observable : RELATIVE) {
                     // vertebral deformity of the healthy is not quite 0, so ratios to an undeformed one are not quite 1
-                    assertThat(cohort.read(observable, 0)).as("%s at %s", observable, age).isCloseTo(1, within(0.01));
+                    assertThat(cohort.read(observable, 0))
+                            .as("%s at %s", observable, age)
+                            .isCloseTo(1, within(0.01));
                 }
                 assertThat(cohort.read(Observable.SPINE_Z_SIZE_FREE, 0)).isCloseTo(0, within(1e-9));
                 assertThat(cohort.read(Observable.PARATHYROID_INDEX, 0)).isZero();
@@ -73,7 +76,8 @@ class ObservablesVerificationTest {
     /** Published medians are met where they anchor the reading. */
     @Test
     void healthyAnchorsAreMet() {
-        Cohort girl = Fixtures.MODEL.newborns(Siblings.one(Sex.FEMALE, Fixtures.MODEL.priors().healthy(Sex.FEMALE), 1));
+        Cohort girl = Fixtures.MODEL.newborns(
+                Siblings.one(Sex.FEMALE, Fixtures.MODEL.priors().healthy(Sex.FEMALE), 1));
         girl.advanceTo(Fixtures.day(7), Schedule.EMPTY, Recorder.NONE);
         assertThat(girl.read(Observable.HIP_DENSITY, 0)).as("NHANES 6 to 8 y").isCloseTo(0.66, within(0.005));
         girl.advanceTo(Fixtures.day(13.5), Schedule.EMPTY, Recorder.NONE);
@@ -100,7 +104,10 @@ class ObservablesVerificationTest {
             cohort.advanceTo(Fixtures.day(9), Schedule.EMPTY, Recorder.NONE);
             for (int o = 0; o < falling.length; o++) {
                 double now = cohort.read(falling[o], 0);
-                assertThat(now).as("%s of type %s", falling[o], type).isPositive().isLessThan(before[o]);
+                assertThat(now)
+                        .as("%s of type %s", falling[o], type)
+                        .isPositive()
+                        .isLessThan(before[o]);
                 before[o] = now;
             }
         }
@@ -133,7 +140,8 @@ class ObservablesVerificationTest {
         }
         double share = Fixtures.PARAMETERS.bone().value("reading.trunk_fracture_share", "1");
         double trunk = treated.read(Observable.EXPECTED_TRUNK, 0);
-        double limbs = treated.read(Observable.EXPECTED_LOWER_LIMB, 0) + treated.read(Observable.EXPECTED_UPPER_LIMB, 0);
+        double limbs =
+                treated.read(Observable.EXPECTED_LOWER_LIMB, 0) + treated.read(Observable.EXPECTED_UPPER_LIMB, 0);
         assertThat(trunk / (trunk + limbs)).isCloseTo(share, within(1e-12));
     }
 

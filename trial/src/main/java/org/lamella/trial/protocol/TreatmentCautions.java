@@ -1,12 +1,11 @@
 package org.lamella.trial.protocol;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.lamella.evidence.drug.AgeSupport;
 import org.lamella.evidence.drug.NoBenefit;
 import org.lamella.patient.Drug;
@@ -31,18 +30,16 @@ public final class TreatmentCautions {
     public static List<String> of(Protocol protocol) {
         Map<Drug, Span> spans = spans(protocol);
         Set<String> sentences = new LinkedHashSet<>();
-        for (Drug drug : new TreeSet<>(spans.keySet())) {
-            Span span = spans.get(drug);
-            AgeSupport.warning(drug, span.from(), span.to()).ifPresent(sentences::add);
-        }
-        for (Drug drug : new TreeSet<>(spans.keySet())) {
-            NoBenefit.find(drug).ifPresent(n -> sentences.add("NO BENEFIT KNOWN: " + n.sentence()));
-        }
+        spans.forEach(
+                (drug, span) -> AgeSupport.warning(drug, span.from(), span.to()).ifPresent(sentences::add));
+        spans.keySet()
+                .forEach(drug ->
+                        NoBenefit.find(drug).ifPresent(n -> sentences.add("NO BENEFIT KNOWN: " + n.sentence())));
         return List.copyOf(sentences);
     }
 
     private static Map<Drug, Span> spans(Protocol protocol) {
-        Map<Drug, Span> spans = new LinkedHashMap<>();
+        Map<Drug, Span> spans = new TreeMap<>();
         double youngest = 12 * protocol.recruitment().age().fromYears();
         double oldest = 12 * protocol.recruitment().age().toYears();
         double end = protocol.duration().days() / DAYS_PER_MONTH;
