@@ -6,6 +6,8 @@ final class ExitCode {
     static final int DONE = 0;
     /** A reproduced run gave other files. */
     static final int DIFFERENT = 1;
+    /** Some records of a folder were refused, the others checked. */
+    static final int SOME_REFUSED = 1;
     /** The command line itself is wrong. */
     static final int USAGE = 2;
     /** The input could not be read, or is not what the command needs. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             PlanCommand.class,
+            CheckCommand.class,
             TrialCommand.class,
             ReproduceCommand.class,
             QualifyCommand.class,

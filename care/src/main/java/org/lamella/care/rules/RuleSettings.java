@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.lamella.care.site.SiteConfiguration;
 
 /**
  * What a site has decided about the rules. Everything else stays as in the catalogue.
@@ -73,6 +74,11 @@ public record RuleSettings(Set<String> confirmed, Set<String> switchedOff, Map<S
     /** Nothing decided: the catalogue as it is. */
     public static RuleSettings none() {
         return new RuleSettings(Set.of(), Set.of(), Map.of());
+    }
+
+    /** What a site configuration says about the rules. */
+    public static RuleSettings of(SiteConfiguration site) {
+        return SiteRules.of(site);
     }
 
     /** True when the rule speaks at this site. */
