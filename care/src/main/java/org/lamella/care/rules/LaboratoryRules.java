@@ -1,7 +1,6 @@
 package org.lamella.care.rules;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +9,7 @@ import java.util.Optional;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Drug;
 import org.lamella.patient.Examination;
-import org.lamella.patient.Finding;
-import org.lamella.patient.HeightMeasurement;
 import org.lamella.patient.LabResult;
-import org.lamella.patient.MeasurementMethod;
-import org.lamella.patient.MobilityAssessment;
-import org.lamella.patient.OiType;
 
 /** Tests before and during treatment, and the gates that depend on them. */
 final class LaboratoryRules {
@@ -26,10 +20,10 @@ final class LaboratoryRules {
                 "LAB-01", LaboratoryRules::beforeFirstInfusion,
                 "LAB-02", LaboratoryRules::vitaminDGate,
                 "LAB-03", LaboratoryRules::hypocalcaemia,
-                "LAB-04", LaboratoryRules::filtrationRate,
-                "LAB-05", LaboratoryRules::unreliableFiltrationRate,
-                "LAB-06", LaboratoryRules::renalStops,
-                "LAB-07", LaboratoryRules::creatinineBeforeDose,
+                "LAB-04", KidneyRules::filtrationRate,
+                "LAB-05", KidneyRules::unreliableFiltrationRate,
+                "LAB-06", KidneyRules::renalStops,
+                "LAB-07", KidneyRules::creatinineBeforeDose,
                 "LAB-08", LaboratoryRules::turnoverMarkers,
                 "LAB-09", PregnancyRules::beforeInfusion,
                 "LAB-10", LaboratoryRules::renalUltrasound);
@@ -148,149 +142,6 @@ final class LaboratoryRules {
         List<Drug> drugs = new ArrayList<>(Drugs.ANTIRESORPTIVES);
         drugs.add(Drug.ROMOSOZUMAB);
         return drugs;
-    }
-
-    /** Bedside Schwartz estimate in mL/min/1.73 m2, one decimal; the figures are those of rule LAB-04. */
-    static Input<BigDecimal> schwartz(PatientFacts facts, RuleSettings settings) {
-        Question q = new Question(RuleCatalogue.standard().rule("LAB-04"), facts, settings);
-        if (!q.ageAtLeast("lowest_age")) {
-            return new Input.Unknown<>(
-                    "a measured or expert-judged kidney function (the bedside Schwartz equation does not"
-                            + " hold under " + q.said("lowest_age") + " of age)");
-        }
-        if (q.ageAtLeast("upper_age")) {
-            return new Input.Unknown<>(
-                    "an adult estimate of kidney function (the bedside Schwartz equation does not hold" + " from "
-                            + q.said("upper_age") + " of age)");
-        }
-        if (facts.present(Finding.Kind.ACUTE_KIDNEY_INJURY)) {
-            return new Input.Unknown<>(
-                    "kidney function after recovery (an estimate does not hold in acute kidney injury)");
-        }
-        Input<LabResult> creatinine = facts.labs()
-                .within(
-                        Analyte.CREATININE,
-                        facts.labs().maxDays(),
-                        q.figure("lowest_plausible"),
-                        q.figure("highest_plausible"));
-        Optional<HeightMeasurement> height = facts.patient()
-                .latestHeight(facts.asOf())
-                .filter(h -> h.posture() != HeightMeasurement.Posture.ARM_SPAN)
-                .filter(h -> facts.daysSince(h.date()) <= q.number("height_max_age"));
-        if (creatinine instanceof Input.Unknown<LabResult>(String need)) {
-            return new Input.Unknown<>(need);
-        }
-        if (height.isEmpty()) {
-            return new Input.Unknown<>("a height not older than " + q.said("height_max_age"));
-        }
-        LabResult lab = ((Input.Known<LabResult>) creatinine).value();
-        BigDecimal estimate = q.figure("schwartz")
-                .multiply(BigDecimal.valueOf(height.get().height().value()))
-                .divide(lab.value(), 1, RoundingMode.HALF_UP);
-        return new Input.Known<>(
-                estimate,
-                "eGFR " + estimate.toPlainString() + " mL/min/1.73 m² ("
-                        + q.figure("schwartz").toPlainString() + " x "
-                        + height.get().height() + " / " + lab.value().toPlainString() + " µmol/L on " + lab.date()
-                        + ")");
-    }
-
-    private static Verdict filtrationRate(Question q) {
-        return switch (schwartz(q.facts(), q.settings())) {
-            case Input.Known<BigDecimal> known ->
-                Verdict.information("Kidney function is estimated by the bedside Schwartz equation.")
-                        .because(known);
-            case Input.Unknown<BigDecimal> unknown -> Verdict.missing(unknown);
-        };
-    }
-
-    private static Verdict unreliableFiltrationRate(Question q) {
-        Input<OiType> type = q.facts().type();
-        Input<MobilityAssessment> mobility = q.facts().mobility();
-        Optional<HeightMeasurement> height =
-                q.facts().patient().latestHeight(q.facts().asOf());
-        boolean heightDoubtful =
-                height.filter(h -> h.method() != MeasurementMethod.MEASURED).isPresent();
-        boolean notWalking = mobility.test(m -> m.grade() == MobilityAssessment.Grade.NON_WALKER
-                || m.grade() == MobilityAssessment.Grade.THERAPY_WALKER);
-        if (type.is(OiType.III) || notWalking || heightDoubtful) {
-            return Verdict.information(
-                            "The Schwartz estimate may mislead here (little muscle or doubtful height); cystatin C"
-                                    + " helps.")
-                    .because(type, mobility)
-                    .because(heightDoubtful ? "height was not measured" : "");
-        }
-        return type.unknown() || mobility.unknown()
-                ? Verdict.missing(type, mobility).priority(4)
-                : Verdict.notApplicable("No sign that the Schwartz estimate misleads is recorded.")
-                        .because(type, mobility);
-    }
-
-    private static Verdict renalStops(Question q) {
-        Input<Boolean> acute = q.facts().finding(Finding.Kind.ACUTE_KIDNEY_INJURY);
-        if (acute.is(true)) {
-            return Verdict.stop("Acute kidney injury is recorded: no bisphosphonate until it has recovered.")
-                    .because(acute)
-                    .about(Drugs.BISPHOSPHONATES);
-        }
-        List<Drug> limited = List.of(Drug.ALENDRONATE, Drug.PAMIDRONATE, Drug.ZOLEDRONATE);
-        Input<BigDecimal> estimate = schwartz(q.facts(), q.settings());
-        if (!(estimate instanceof Input.Known<BigDecimal>(BigDecimal value, String fact))) {
-            return Verdict.missing(estimate).about(limited);
-        }
-        List<Drug> stopped = limited.stream()
-                .filter(drug -> value.compareTo(q.figure(drug.name() + "_stop")) < 0)
-                .toList();
-        if (!stopped.isEmpty()) {
-            return Verdict.stop("Kidney function is below the limit for " + Drugs.names(stopped) + ".")
-                    .because(fact)
-                    .about(stopped);
-        }
-        return value.compareTo(q.figure("warn_below")) < 0
-                ? Verdict.information("Kidney function is reduced; a bisphosphonate needs an expert's judgement.")
-                        .priority(2)
-                        .because(fact)
-                : Verdict.notApplicable("Kidney function is above the limits of this rule.")
-                        .because(fact);
-    }
-
-    private static Verdict creatinineBeforeDose(Question q) {
-        Optional<LocalDate> last = q.facts().treatment().lastDoseDay(Drugs.IV_BISPHOSPHONATES);
-        if (last.isEmpty()) {
-            return Verdict.notApplicable("No intravenous bisphosphonate has been given; LAB-01 applies.");
-        }
-        LocalDate dose = last.get();
-        String doseFact = "last intravenous dose on " + dose;
-        Optional<LabResult> since = q.facts()
-                .labs()
-                .of(Analyte.CREATININE)
-                .filter(lab -> lab.date().isAfter(dose))
-                .reduce((older, newer) -> newer);
-        if (since.isEmpty()) {
-            return Verdict.hold(
-                            "No creatinine is recorded since the last intravenous dose; it is needed before the next.")
-                    .needing(List.of("creatinine taken after " + dose))
-                    .because(doseFact)
-                    .about(Drugs.IV_BISPHOSPHONATES);
-        }
-        Optional<LabResult> baseline = q.facts()
-                .labs()
-                .of(Analyte.CREATININE)
-                .filter(lab -> !lab.date().isAfter(dose))
-                .reduce((older, newer) -> newer);
-        if (baseline.isPresent() && q.facts().age().atLeastYears(18)) {
-            BigDecimal limit = baseline.get()
-                    .value()
-                    .multiply(BigDecimal.ONE.add(q.figure("creatinine_rise").movePointLeft(2)));
-            if (since.get().value().compareTo(limit) > 0) {
-                return Verdict.hold("Creatinine has risen by more than " + q.said("creatinine_rise")
-                                + " since the last dose in an adult; withhold and look for the cause.")
-                        .because(LabFacts.say(baseline.get()), LabFacts.say(since.get()))
-                        .about(Drugs.IV_BISPHOSPHONATES);
-            }
-        }
-        return Verdict.notApplicable("Creatinine is recorded since the last intravenous dose.")
-                .because(doseFact, LabFacts.say(since.get()));
     }
 
     private static Verdict turnoverMarkers(Question q) {

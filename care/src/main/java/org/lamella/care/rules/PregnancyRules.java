@@ -52,6 +52,10 @@ final class PregnancyRules {
                     .because(say(latest.orElseThrow()))
                     .about(Drugs.BISPHOSPHONATES);
         }
+        if (q.ageAtLeast("no_test_from_age")) {
+            return Verdict.notApplicable("At this age no pregnancy test is asked for.")
+                    .because(f.ageFact());
+        }
         Input<Boolean> menarche = f.finding(Finding.Kind.MENARCHE);
         if (!q.ageAtLeast("ask_from_age") && !menarche.is(true)) {
             return Verdict.notApplicable("Before menarche at this age.").because(f.ageFact());

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class RuleFile {
     private RuleFile() {}
 
     static Map<String, Citation> sources() {
-        return Citations.guidelines();
+        return new LinkedHashMap<>(Citations.guidelines());
     }
 
     static List<Rule> rules(Topic topic, Map<String, Citation> sources) {
@@ -74,11 +75,12 @@ final class RuleFile {
     }
 
     private static Citation source(String id, String key, Map<String, Citation> sources) {
-        Citation citation = sources.get(key);
-        if (citation == null) {
-            throw new IllegalStateException("rule " + id + ": source " + key + " is not in citations/guidelines.yaml");
-        }
-        return citation;
+        // Most sources are those of the guidelines; an equation or reference table brings its own.
+        return sources.computeIfAbsent(
+                key,
+                unseen -> Citations.find(unseen)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "rule " + id + ": source " + unseen + " is in none of the citation files")));
     }
 
     private static List<Map<?, ?>> entries(String file, String list) {

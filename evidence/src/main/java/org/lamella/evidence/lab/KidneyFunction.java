@@ -13,7 +13,8 @@ import org.lamella.patient.measure.Centimetres;
 
 /**
  * Estimated glomerular filtration rate from serum creatinine. Children of 1 to 17 years: bedside Schwartz, exact decimal
- * arithmetic. Adults from 18 years: CKD-EPI 2021. Whether height and creatinine are recent enough is for the caller to
+ * arithmetic. Adults from 18 years: CKD-EPI 2021. Values are rounded down to one decimal, so that no limit is met by
+ * rounding. Whether height and creatinine are recent enough is for the caller to
  * judge.
  */
 public final class KidneyFunction {
@@ -57,7 +58,7 @@ public final class KidneyFunction {
 
     private static Egfr bedsideSchwartz(Centimetres height, BigDecimal creatinine) {
         BigDecimal cm = BigDecimal.valueOf(height.value());
-        BigDecimal value = SCHWARTZ.multiply(cm).divide(creatinine, 1, RoundingMode.HALF_UP);
+        BigDecimal value = SCHWARTZ.multiply(cm).divide(creatinine, 1, RoundingMode.DOWN);
         String worked = "36.5 x " + cm.stripTrailingZeros().toPlainString() + " cm / " + creatinine.toPlainString()
                 + " umol/L = " + value.toPlainString() + " mL/min/1.73 m2";
         return new Egfr(value, Egfr.Equation.BEDSIDE_SCHWARTZ_2009, worked);
@@ -73,7 +74,7 @@ public final class KidneyFunction {
                 * StrictMath.pow(Math.max(ratio, 1), -1.200)
                 * StrictMath.pow(0.9938, years)
                 * (female ? 1.012 : 1);
-        BigDecimal value = BigDecimal.valueOf(egfr).setScale(1, RoundingMode.HALF_UP);
+        BigDecimal value = BigDecimal.valueOf(egfr).setScale(1, RoundingMode.DOWN);
         String worked = String.format(
                 Locale.ROOT,
                 "142 x min(r,1)^%s x max(r,1)^-1.200 x 0.9938^%d%s with r = %.3f mg/dL / %s gives %s mL/min/1.73 m2",

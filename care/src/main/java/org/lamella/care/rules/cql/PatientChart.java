@@ -27,6 +27,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.lamella.patient.Administration;
+import org.lamella.patient.HeightMeasurement;
 import org.lamella.patient.LabResult;
 import org.lamella.patient.MeasurementMethod;
 import org.lamella.patient.Patient;
@@ -153,7 +154,10 @@ final class PatientChart {
         });
         patient.heights().forEach(h -> {
             Observation o = observation("observation", "height", h.date());
-            o.setValue(new Quantity().setValue(h.height().value()));
+            // An arm span is no height for an equation; the libraries see that it is the latest, and no figure.
+            if (h.posture() != HeightMeasurement.Posture.ARM_SPAN) {
+                o.setValue(new Quantity().setValue(h.height().value()));
+            }
             o.setMethod(method(h.method()));
         });
         patient.mobility()
