@@ -6,50 +6,82 @@ import org.lamella.patient.measure.Age;
 
 /** Functions of age alone, tabulated by day so that renewing the factors of a lane costs look-ups only. */
 final class AgeFactors {
-    /** Part of the final height Z that is reached. */
-    final double[] heightShare;
-    /** Its change per year. */
-    final double[] heightShareVelocity;
-    /** Bell of turnover in childhood. */
-    final double[] childTurnover;
-    /** 1 while modelling on trabeculae goes on, fading after growth. */
-    final double[] modelling;
-    /** Oestrogen of women relative to normal. */
-    final double[] femaleOestrogen;
-    /** Bell-shaped fall of dangerous events. */
-    final double[] falls;
-    /** Bump of arm fractures before puberty. */
-    final double[] armBump;
-    /** Reference width of the iliac cortex, mm, and its change per year. */
-    final double[] iliacWidth;
+    /** What is tabulated. */
+    enum Factor {
+        /** Part of the final height Z that is reached. */
+        HEIGHT_SHARE,
+        /** Its change per year. */
+        HEIGHT_SHARE_VELOCITY,
+        /** Bell of turnover in childhood. */
+        CHILD_TURNOVER,
+        /** 1 while modelling on trabeculae goes on, fading after growth. */
+        MODELLING,
+        /** Oestrogen of women relative to normal. */
+        FEMALE_OESTROGEN,
+        /** Dangerous events per year, femur. */
+        EXPOSURE_FEMUR,
+        /** Dangerous events per year, tibia. */
+        EXPOSURE_TIBIA,
+        /** Dangerous events per year, arm. */
+        EXPOSURE_ARM,
+        /** Reference width of the iliac cortex, mm. */
+        ILIAC_WIDTH,
+        /** Its change per year. */
+        ILIAC_WIDTH_VELOCITY
+    }
 
-    final double[] iliacWidthVelocity;
+    private static final int ROW = Factor.values().length;
+
+    private final double[] rows;
 
     AgeFactors(Growth.Constants g, Fractures.Constants f, MonotoneCubic width, int days) {
-        heightShare = new double[days];
-        heightShareVelocity = new double[days];
-        childTurnover = new double[days];
-        modelling = new double[days];
-        femaleOestrogen = new double[days];
-        falls = new double[days];
-        armBump = new double[days];
-        iliacWidth = new double[days];
-        iliacWidthVelocity = new double[days];
+        rows = new double[days * ROW];
         for (int day = 0; day < days; day++) {
             double years = day / Age.DAYS_PER_YEAR;
-            double left = 0.5 * exp(-years / g.heightLag());
-            heightShare[day] = 1 - left;
-            heightShareVelocity[day] = left / g.heightLag();
-            double child = (years - g.turnoverPeakAge()) / g.turnoverWidth();
-            childTurnover[day] = exp(-0.5 * child * child);
-            modelling[day] = exp(-Math.max(0, years - g.modellingEnds()));
-            femaleOestrogen[day] = 1 / (1 + Math.max(0, years - g.menopauseAge()) / g.menopauseWidth());
-            double growing = years / f.fallsDecline();
-            falls[day] = exp(-growing * growing);
-            double arm = (years - f.armPeakAge()) / f.armWidth();
-            armBump[day] = exp(-arm * arm);
-            iliacWidth[day] = width.value(years);
-            iliacWidthVelocity[day] = width.derivative(years);
+            growth(day, years, g);
+            turnover(day, years, g);
+            exposure(day, years, f);
+            keep(day, Factor.ILIAC_WIDTH, width.value(years));
+            keep(day, Factor.ILIAC_WIDTH_VELOCITY, width.derivative(years));
         }
+    }
+
+    private void growth(int day, double years, Growth.Constants g) {
+        double left = 0.5 * exp(-years / g.heightLag());
+        keep(day, Factor.HEIGHT_SHARE, 1 - left);
+        keep(day, Factor.HEIGHT_SHARE_VELOCITY, left / g.heightLag());
+        keep(day, Factor.MODELLING, exp(-Math.max(0, years - g.modellingEnds())));
+    }
+
+    private void turnover(int day, double years, Growth.Constants g) {
+        double child = (years - g.turnoverPeakAge()) / g.turnoverWidth();
+        keep(day, Factor.CHILD_TURNOVER, exp(-0.5 * child * child));
+        keep(day, Factor.FEMALE_OESTROGEN, 1 / (1 + Math.max(0, years - g.menopauseAge()) / g.menopauseWidth()));
+    }
+
+    /** Falls of children fade as a bell; arms have a bump before puberty. */
+    private void exposure(int day, double years, Fractures.Constants f) {
+        double growing = years / f.fallsDecline();
+        double falls = exp(-growing * growing);
+        double arm = (years - f.armPeakAge()) / f.armWidth();
+        double legs = f.legStart() * falls + f.legFloor();
+        keep(day, Factor.EXPOSURE_FEMUR, f.femurShare() * legs);
+        keep(day, Factor.EXPOSURE_TIBIA, (1 - f.femurShare()) * legs);
+        keep(day, Factor.EXPOSURE_ARM, f.armFloor() + f.armStart() * falls + f.armPeak() * exp(-arm * arm));
+    }
+
+    private void keep(int day, Factor factor, double value) {
+        rows[day * ROW + factor.ordinal()] = value;
+    }
+
+    /** Writes the row of a day to one lane. */
+    void read(int day, int lane, double[][] byFactor) {
+        for (int f = 0; f < ROW; f++) {
+            byFactor[f][lane] = rows[day * ROW + f];
+        }
+    }
+
+    double at(Factor factor, int day) {
+        return rows[day * ROW + factor.ordinal()];
     }
 }

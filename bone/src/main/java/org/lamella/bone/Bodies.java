@@ -21,6 +21,7 @@ final class Bodies implements Recorder.LaneView {
     final HealthyTwin twin;
     final double[] ageDays;
     final Traits traits;
+    final LaneAges ages;
     final Growth growth;
     final Loading loading;
     final Homeostasis homeostasis;
@@ -44,7 +45,8 @@ final class Bodies implements Recorder.LaneView {
     final double[] trabecularResorption;
     final double[] corticalResorption;
     final double[] balance;
-    final double[] corticalGrowth;
+    private final double[] strengths;
+    private final double[] areas;
 
     Bodies(Lam1 model, HealthyTwin twin, Siblings siblings) {
         int n = siblings.count();
@@ -69,13 +71,15 @@ final class Bodies implements Recorder.LaneView {
                     model.growth.heightLag(),
                     model.growth.bmiVariation());
         }
-        growth = new Growth(arrays, model.growth, model.ages, model.growthTables, sex, tracks, traits);
+        LaneFunctions functions = new LaneFunctions(n);
+        ages = new LaneAges(sex, model.ages, model.growthTables);
+        growth = new Growth(arrays, model.growth, ages, functions, tracks, traits);
         loading = new Loading(arrays, model.loading, traits);
         homeostasis = new Homeostasis(arrays, model.homeostasis, traits);
         biologics = new Biologics(arrays, model.biologics, model.refillPower);
         cells = new Cells(arrays, model.cells);
         Osteoclasts spineClasts = new Osteoclasts(arrays, "spine", model.osteoclasts, traits);
-        Mechanostat spineLoad = new Mechanostat(arrays, "spine", model.mechanostat);
+        Mechanostat spineLoad = new Mechanostat(arrays, "spine", model.mechanostat, functions);
         spine = new TrabecularSite(arrays, "spine", model.spine, spineClasts, spineLoad, traits);
         ilium = new TrabecularSite(arrays, "ilium", model.ilium, spineClasts, spineLoad, traits);
         metaphysis = new TrabecularSite(
@@ -83,36 +87,39 @@ final class Bodies implements Recorder.LaneView {
                 "metaphysis",
                 model.metaphysis,
                 new Osteoclasts(arrays, "metaphysis", model.osteoclasts, traits),
-                new Mechanostat(arrays, "metaphysis", model.mechanostat),
+                new Mechanostat(arrays, "metaphysis", model.mechanostat, functions),
                 traits);
-        spineShell = new Shell(arrays, "spineShell", model.spineShell, model.ages, spineClasts, spineLoad, traits);
-        iliacShell = new Shell(arrays, "iliacShell", model.iliacShell, model.ages, spineClasts, spineLoad, traits);
+        spineShell = new Shell(arrays, "spineShell", model.spineShell, spineClasts, spineLoad, traits);
+        iliacShell = new Shell(arrays, "iliacShell", model.iliacShell, spineClasts, spineLoad, traits);
         shafts = new Shaft[] {
-            shaft("femur", model.femur), shaft("tibia", model.tibia), shaft("arm", model.arm),
+            shaft("femur", model.femur, functions),
+            shaft("tibia", model.tibia, functions),
+            shaft("arm", model.arm, functions)
         };
         injuries = new Injuries[LIMBS.length];
         for (int s = 0; s < LIMBS.length; s++) {
-            injuries[s] = new Injuries(arrays, "injury." + LIMBS[s], model.injuries, shafts[s]);
+            injuries[s] = new Injuries(arrays, "injury." + LIMBS[s], model.injuries, shafts[s], functions);
         }
         trabecularDrug = new SurfaceDrug(arrays, "drug.trabecular", model.surfaceDrug);
         corticalDrug = new SurfaceDrug(arrays, "drug.cortical", model.surfaceDrug);
         metaphysealDrug = new SurfaceDrug(arrays, "drug.metaphyseal", model.surfaceDrug);
         vertebra = new VertebralShape(arrays, model.vertebra);
-        strength = new Strength(model.strength, traits);
-        fractures = new Fractures(arrays, model.fractures, model.ages, traits);
+        strength = new Strength(model.strength, functions, traits);
+        fractures = new Fractures(arrays, model.fractures, functions, traits);
         trabecularResorption = arrays.add("trabecularResorption", 0);
         corticalResorption = arrays.add("corticalResorption", 0);
         balance = arrays.add("refillBalance", 1);
-        corticalGrowth = arrays.add("corticalGrowth", 0);
+        strengths = new double[n];
+        areas = new double[n];
     }
 
-    private Shaft shaft(String site, Shaft.Constants constants) {
+    private Shaft shaft(String site, Shaft.Constants constants, LaneFunctions functions) {
         return new Shaft(
                 arrays,
                 site,
                 constants,
                 new Osteoclasts(arrays, site, model.osteoclasts, traits),
-                new Mechanostat(arrays, site, model.mechanostat),
+                new Mechanostat(arrays, site, model.mechanostat, functions),
                 traits);
     }
 
@@ -120,28 +127,35 @@ final class Bodies implements Recorder.LaneView {
     void born() {
         for (int i = 0; i < lanes(); i++) {
             growth.begin(i);
-            growth.refresh(i, 0, 0);
             loading.begin(i);
             homeostasis.begin(i);
-            homeostasis.refresh(i, 1);
-            ages(i);
+        }
+        grow(0, lanes(), 0);
+        for (int i = 0; i < lanes(); i++) {
             for (TrabecularSite site : new TrabecularSite[] {spine, metaphysis, ilium}) {
                 site.begin(i, model.newbornThickness, trabecularResorption[i]);
                 site.osteoclasts.begin(i);
             }
-            double size = growth.height[i] / model.growthTables[sex[i].ordinal()].adultHeight();
+            double size = growth.height[i] / ages.table(i).adultHeight();
             for (Shaft shaft : shafts) {
                 shaft.begin(i, size, corticalResorption[i]);
                 shaft.osteoclasts.begin(i);
             }
-            spineShell.begin(i);
-            iliacShell.begin(i);
+            double width = model.ages.at(AgeFactors.Factor.ILIAC_WIDTH, 0);
+            spineShell.begin(i, width);
+            iliacShell.begin(i, width);
         }
     }
 
-    void ages(int i) {
-        trabecularResorption[i] = model.trabecularAdult + model.trabecularChild * growth.childTurnover[i];
-        corticalResorption[i] = model.corticalAdult + model.corticalChild * growth.childTurnover[i];
+    /** Renews size, growth and what age does to lanes {@code from} to {@code until - 1}, some days ahead. */
+    void grow(int from, int until, double aheadDays) {
+        ages.renew(from, until, ageDays, aheadDays);
+        growth.renew(from, until, biologics.hormone);
+        homeostasis.renew(from, until, ages.oestrogen);
+        for (int i = from; i < until; i++) {
+            trabecularResorption[i] = model.trabecularAdult + model.trabecularChild * growth.childTurnover[i];
+            corticalResorption[i] = model.corticalAdult + model.corticalChild * growth.childTurnover[i];
+        }
     }
 
     /** Strength of a limb relative to the healthy twin. */
@@ -150,9 +164,14 @@ final class Bodies implements Recorder.LaneView {
     }
 
     double limbStrengthAbsolute(int limb, int i, double aheadDays) {
-        Injuries injury = injuries[limb];
-        return strength.shaft(shafts[limb], i)
-                * strength.injury(injury.callusAhead(i, aheadDays), injury.damage[i], injury.rod[i], injury.bow[i]);
+        strength.sectionModulus(shafts[limb], i, i + 1, strengths);
+        strength.shaft(shafts[limb], i, i + 1, strengths);
+        strength.injured(injuries[limb], aheadDays, i, i + 1, strengths);
+        return strengths[i];
+    }
+
+    double resistanceOf(int limb, int i) {
+        return Strength.resistance(shafts[limb].sectionModulus(i), shafts[limb].porosity[i]);
     }
 
     double vertebralStrength(int i) {
@@ -160,7 +179,27 @@ final class Bodies implements Recorder.LaneView {
     }
 
     double vertebralStrengthAbsolute(int i) {
-        return strength.vertebra(spine, spineShell.width[i], spineArea(i), i);
+        vertebralStrength(i, i + 1, strengths);
+        return strengths[i];
+    }
+
+    /** Compressive strength of the vertebrae of some lanes. */
+    void vertebralStrength(int from, int until, double[] strong) {
+        loadDensity(from, until, strong);
+        for (int i = from; i < until; i++) {
+            areas[i] = spineArea(i);
+        }
+        strength.vertebra(spine, strong, areas, from, until, strong);
+    }
+
+    /** Density of the vertebrae of some lanes as load sees it. */
+    void loadDensity(int from, int until, double[] density) {
+        double[] number = spine.number;
+        double[] thickness = spine.thickness;
+        double[] width = spineShell.width;
+        for (int i = from; i < until; i++) {
+            density[i] = strength.loadDensity(number[i] * thickness[i], width[i]);
+        }
     }
 
     /** Projected area of the lumbar spine relative to the median child's undeformed one. */

@@ -80,6 +80,7 @@ final class DailyStep {
                 b.model.trabecularAdult,
                 b.metaphysis.supplyRate);
         Shaft femur = b.shafts[0];
-        b.corticalDrug.advance(h, days, femur.formation, femur.resorption, b.model.corticalAdult, b.corticalGrowth);
+        b.corticalDrug.advance(
+                h, days, femur.formation, femur.resorption, b.model.corticalAdult, b.growth.relativeVelocity);
     }
 }

@@ -17,9 +17,23 @@ final class Elementary {
 
     /** e to the x; x is taken into -700 to 700. Error at most 2 ulp. */
     static double exp(double x) {
-        double y = x > EXP_LIMIT ? EXP_LIMIT : x < -EXP_LIMIT ? -EXP_LIMIT : x;
-        double k = Math.fma(y, LOG2_E, ROUND) - ROUND;
-        double r = Math.fma(-k, LN2_LOW, Math.fma(-k, LN2_HIGH, y));
+        double y = limited(x);
+        double k = nearestPower(y);
+        return reduced(y, k) * powerOfTwo(k);
+    }
+
+    static double limited(double x) {
+        return Math.min(Math.max(x, -EXP_LIMIT), EXP_LIMIT);
+    }
+
+    /** Whole number nearest to x / ln 2. */
+    static double nearestPower(double x) {
+        return Math.fma(x, LOG2_E, ROUND) - ROUND;
+    }
+
+    /** e to the (x - k ln 2) by its Taylor polynomial of degree 13, for |x - k ln 2| up to 0.35. */
+    static double reduced(double x, double k) {
+        double r = Math.fma(-k, LN2_LOW, Math.fma(-k, LN2_HIGH, x));
         double r2 = r * r;
         double r4 = r2 * r2;
         double a = Math.fma(1.0 / 6, r, 0.5);
@@ -32,16 +46,32 @@ final class Elementary {
         double middle = Math.fma(d, r2, c);
         double high = Math.fma(f, r2, e);
         double q = Math.fma(Math.fma(high, r4, middle), r4, low);
-        double p = 1 + Math.fma(q, r2, r);
-        return p * Double.longBitsToDouble(((long) k + 1023L) << 52);
+        return 1 + Math.fma(q, r2, r);
+    }
+
+    /** 2 to the k, k whole, -1022 to 1023. */
+    static double powerOfTwo(double k) {
+        return Double.longBitsToDouble(((long) k + 1023L) << 52);
     }
 
     /** Natural logarithm of a normal positive number. Error at most 3 ulp. */
     static double log(double x) {
         long bits = Double.doubleToRawLongBits(x);
-        long shifted = bits - SQRT_HALF_BITS;
-        long exponent = shifted >> 52;
-        double m = Double.longBitsToDouble(bits - (exponent << 52));
+        long exponent = exponentOf(bits);
+        return logOf(fraction(bits, exponent), exponent);
+    }
+
+    /** Power of two that brings a number between the square roots of 1/2 and 2. */
+    static long exponentOf(long bits) {
+        return (bits - SQRT_HALF_BITS) >> 52;
+    }
+
+    static double fraction(long bits, long exponent) {
+        return Double.longBitsToDouble(bits - (exponent << 52));
+    }
+
+    /** ln(m 2^k) from s = (m - 1) / (m + 1): 2 s (1 + s^2/3 + ... + s^22/23) + k ln 2. */
+    static double logOf(double m, double k) {
         double s = (m - 1) / (m + 1);
         double z = s * s;
         double z2 = z * z;
@@ -55,7 +85,7 @@ final class Elementary {
         double p = Math.fma(high, z4, Math.fma(b, z2, a));
         double s2 = s + s;
         double logM = Math.fma(p * z, s2, s2);
-        return Math.fma(exponent, LN2_HIGH, Math.fma(exponent, LN2_LOW, logM));
+        return Math.fma(k, LN2_HIGH, Math.fma(k, LN2_LOW, logM));
     }
 
     /** x to the power p for x above 0; relative error about 1e-15 times (1 + |p log x|). Powers 1 to 4 are multiplied out. */
@@ -79,8 +109,13 @@ final class Elementary {
      * (relative error of the fit 1e-17).
      */
     static double normalCdf(double x) {
-        double magnitude = Math.abs(x);
-        double z = magnitude > 8 ? 8 : magnitude;
+        double z = Math.min(Math.abs(x), 8);
+        double under = exp(-0.5 * z * z) * normalPolynomial(z);
+        return x > 0 ? 1 - under : under;
+    }
+
+    /** The tail of the normal distribution beyond z over exp(-z^2/2). */
+    static double normalPolynomial(double z) {
         double u = 2.875 * z / (z + 3.5) - 1;
         double u2 = u * u;
         double u4 = u2 * u2;
@@ -106,8 +141,6 @@ final class Elementary {
                 u2,
                 Math.fma(1.966819229165159e-11, u, -2.1179815201264798e-10));
         double top = Math.fma(-9.79712811030304e-13, u4, p4);
-        double p = Math.fma(Math.fma(top, u8, Math.fma(p3, u4, p2)), u8, Math.fma(p1, u4, p0));
-        double tail = exp(-0.5 * z * z) * p;
-        return x > 0 ? 1 - tail : tail;
+        return Math.fma(Math.fma(top, u8, Math.fma(p3, u4, p2)), u8, Math.fma(p1, u4, p0));
     }
 }

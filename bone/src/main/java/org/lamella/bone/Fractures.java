@@ -1,8 +1,8 @@
 package org.lamella.bone;
 
 import static org.lamella.bone.Elementary.log;
-import static org.lamella.bone.Elementary.normalCdf;
 
+import java.util.Arrays;
 import org.lamella.evidence.ParameterSet;
 
 /** Hazard per site (H1) and the fractures that come of it (H2). */
@@ -66,11 +66,18 @@ final class Fractures {
     private final double[] mobility;
     private final double[] frailty;
     private final Constants c;
-    private final AgeFactors ages;
+    private final double[] force;
+    private final double[] activity;
+    private final double[] spineExposure;
+    private final LaneFunctions functions;
 
-    Fractures(LaneArrays arrays, Constants constants, AgeFactors ages, Traits traits) {
+    Fractures(LaneArrays arrays, Constants constants, LaneFunctions functions, Traits traits) {
         this.c = constants;
-        this.ages = ages;
+        this.functions = functions;
+        force = new double[arrays.lanes()];
+        activity = new double[arrays.lanes()];
+        spineExposure = new double[arrays.lanes()];
+        Arrays.fill(spineExposure, c.spineRate);
         for (FractureSite site : SITES) {
             int s = site.ordinal();
             hazard[s] = arrays.add("hazard." + site, 0);
@@ -84,39 +91,60 @@ final class Fractures {
         frailty = traits.of(Trait.FRAILTY);
     }
 
-    /** Dangerous events per year by site. */
-    private double exposure(FractureSite site, int day) {
-        double falls = ages.falls[day];
-        double legs = c.legStart * falls + c.legFloor;
-        return switch (site) {
-            case FEMUR -> c.femurShare * legs;
-            case TIBIA -> (1 - c.femurShare) * legs;
-            case UPPER_LIMB -> c.armFloor + c.armStart * falls + c.armPeak * ages.armBump[day];
-            case VERTEBRA -> c.spineRate;
-        };
+    /** Renews what all sites of lanes {@code from} to {@code until - 1} share: force and exposure of a person this mobile. */
+    void renew(int from, int until, double[] immobility) {
+        double[] moves = mobility;
+        double[] forced = force;
+        double[] met = activity;
+        double[] own = frailty;
+        double rest = c.restExposure;
+        double moving = c.mobilityExposure;
+        double less = c.immobilityExposure;
+        for (int i = from; i < until; i++) {
+            forced[i] = force(moves[i], immobility[i]);
+            met[i] = (rest + moving * moves[i]) * (1 - less * immobility[i]) * own[i];
+        }
     }
 
     /**
-     * Renews the hazard of one site and lane.
+     * Renews the hazard of one site.
      *
-     * @param day day of age
+     * @param exposure dangerous events per year
      * @param strength strength relative to the healthy twin
      * @param bodyLoad body weight times lever, relative to the healthy twin
-     * @param immobility immobility of the whole person, 0 to 1
      */
-    void refresh(FractureSite site, int i, int day, double strength, double bodyLoad, double immobility) {
-        double ratio = margin(i, strength, bodyLoad, immobility);
-        double passes = normalCdf(-log(Math.max(c.margin * ratio, 1e-6)) / c.spread);
-        double met = exposure(site, day)
-                * (c.restExposure + c.mobilityExposure * mobility[i])
-                * (1 - c.immobilityExposure * immobility);
-        hazard[site.ordinal()][i] = met * passes * frailty[i];
+    void renew(FractureSite site, int from, int until, double[] exposure, double[] strength, double[] bodyLoad) {
+        double[] rate = hazard[site.ordinal()];
+        double[] forced = force;
+        double[] met = activity;
+        double margin = c.margin;
+        for (int i = from; i < until; i++) {
+            rate[i] = Math.max(margin * strength[i] / (bodyLoad[i] * forced[i]), 1e-6);
+        }
+        functions.log(rate, from, until);
+        double perSpread = -1 / c.spread;
+        for (int i = from; i < until; i++) {
+            rate[i] *= perSpread;
+        }
+        functions.normalCdf(rate, from, until);
+        for (int i = from; i < until; i++) {
+            rate[i] *= exposure[i] * met[i];
+        }
+    }
+
+    /** Exposure of the spine, the same at all ages. */
+    double[] spineExposure() {
+        return spineExposure;
+    }
+
+    /** Force of a person, 1 when fully mobile. */
+    private double force(double mobility, double immobility) {
+        return c.restLoad + (1 - c.restLoad) * mobility * (1 - c.immobilityLoad * immobility);
     }
 
     /** Strength over the usual peak load, 1 for a healthy peer in full activity. */
     double margin(int i, double strength, double bodyLoad, double immobility) {
-        double force = c.restLoad + (1 - c.restLoad) * mobility[i] * (1 - c.immobilityLoad * immobility);
-        return strength / (bodyLoad * force);
+        return strength / (bodyLoad * force(mobility[i], immobility));
     }
 
     /** Adds to the expected numbers over {@code h} years. */

@@ -2,8 +2,9 @@ package org.lamella.bone;
 
 import static org.lamella.bone.Elementary.exp;
 
+import java.util.Arrays;
+import org.lamella.bone.AgeFactors.Factor;
 import org.lamella.evidence.ParameterSet;
-import org.lamella.patient.Sex;
 import org.lamella.patient.measure.Age;
 
 /**
@@ -50,35 +51,32 @@ final class Growth {
     final double[] referenceVelocity;
     /** 0 in adults to 1 at the childhood peak. */
     final double[] childTurnover;
-    /** 1 while modelling on trabeculae goes on, fading after the end of growth. */
-    final double[] modelling;
-    /** 1 with normal oestrogen (and in men), towards 0 after menopause. */
-    final double[] oestrogen;
     /** Gain of height through growth hormone, as a fraction. */
     final double[] hormoneHeight;
 
     private final double[] heightZ;
     private final double[] bmiZ;
     private final double[] peakVelocityAge;
-    private final Constants c;
-    private final GrowthTable[] tables;
-    private final Sex[] sex;
-    private final GrowthTrack[] tracks;
-    private final AgeFactors ages;
     private final double[] build;
+    private final double[] z;
+    private final double[] zVelocity;
+    private final double[] velocity;
+    private final double[] adultHeight;
+    private final Constants c;
+    private final LaneAges ages;
+    private final LaneFunctions functions;
+    private final GrowthTrack[] tracks;
 
     Growth(
             LaneArrays arrays,
             Constants constants,
-            AgeFactors ages,
-            GrowthTable[] tables,
-            Sex[] sex,
+            LaneAges ages,
+            LaneFunctions functions,
             GrowthTrack[] tracks,
             Traits traits) {
         this.c = constants;
         this.ages = ages;
-        this.tables = tables;
-        this.sex = sex;
+        this.functions = functions;
         this.tracks = tracks;
         height = arrays.add("growth.height", 0);
         heightRatio = arrays.add("growth.heightRatio", 1);
@@ -88,13 +86,16 @@ final class Growth {
         sizeVelocity = arrays.add("growth.sizeVelocity", 0);
         referenceVelocity = arrays.add("growth.referenceVelocity", 0);
         childTurnover = arrays.add("growth.childTurnover", 0);
-        modelling = arrays.add("growth.modelling", 1);
-        oestrogen = arrays.add("growth.oestrogen", 1);
         hormoneHeight = arrays.add("growth.hormoneHeight", 0);
         build = arrays.add("growth.build", 1);
         heightZ = traits.of(Trait.HEIGHT_Z);
         bmiZ = traits.of(Trait.BMI_Z);
         peakVelocityAge = traits.of(Trait.PEAK_VELOCITY_AGE);
+        z = new double[arrays.lanes()];
+        zVelocity = new double[arrays.lanes()];
+        velocity = new double[arrays.lanes()];
+        adultHeight = new double[arrays.lanes()];
+        Arrays.setAll(adultHeight, i -> ages.table(i).adultHeight());
     }
 
     /** Weight for height of one lane; it does not change with age. */
@@ -102,35 +103,89 @@ final class Growth {
         build[i] = exp(c.bmiVariation * bmiZ[i]);
     }
 
-    /** Renews the factors of one lane for the time around {@code day} of age. */
-    void refresh(int i, double day, double hormone) {
-        GrowthTable table = tables[sex[i].ordinal()];
-        double share = ages.heightShare[(int) day];
-        double shareVelocity = ages.heightShareVelocity[(int) day];
-        GrowthTrack track = tracks[i];
-        double z = track.heightZ(day, heightZ[i], share, c.heightLag);
-        double zVelocity = track.heightZVelocity(day, heightZ[i], shareVelocity, c.heightLag);
-        double s = table.variation(day);
-        double ratio = Math.max(0.25, 1 + s * z);
-        double median = table.height(day);
-        double gain = 1 + hormoneHeight[i];
-        double velocity = Math.max(0, (table.velocity(day) * ratio + median * s * zVelocity) * gain)
-                * (1 + c.hormoneGrowth * hormone);
-        heightRatio[i] = ratio * gain;
-        height[i] = median * heightRatio[i];
-        relativeVelocity[i] = velocity / height[i];
-        sizeVelocity[i] = velocity / table.adultHeight();
-        referenceVelocity[i] = table.velocity(day) / median;
-        weightRatio[i] = heightRatio[i] * heightRatio[i] * build[i] * track.weightFactor(day);
-        weight[i] = table.weight(day) * weightRatio[i];
-        age(i, (int) day);
+    /** Renews the factors of lanes {@code from} to {@code until - 1}; their {@link LaneAges} must be in place. */
+    void renew(int from, int until, double[] hormone) {
+        tracks(from, until);
+        size(from, until);
+        velocities(from, until, hormone);
+        turnover(from, until);
     }
 
-    private void age(int i, int day) {
-        double puberty = (day / Age.DAYS_PER_YEAR - peakVelocityAge[i]) / c.pubertalWidth;
-        childTurnover[i] = Math.max(ages.childTurnover[day], c.pubertalTurnover * exp(-puberty * puberty));
-        modelling[i] = ages.modelling[day];
-        oestrogen[i] = sex[i] == Sex.FEMALE ? ages.femaleOestrogen[day] : 1;
+    /** Height Z, its change, and in {@code weightRatio} the weight beyond what height predicts. */
+    private void tracks(int from, int until) {
+        double[] share = ages.of(Factor.HEIGHT_SHARE);
+        double[] shareVelocity = ages.of(Factor.HEIGHT_SHARE_VELOCITY);
+        for (int i = from; i < until; i++) {
+            GrowthTrack track = tracks[i];
+            double day = ages.day[i];
+            z[i] = track.heightZ(day, heightZ[i], share[i], c.heightLag);
+            zVelocity[i] = track.heightZVelocity(day, heightZ[i], shareVelocity[i], c.heightLag);
+            weightRatio[i] = build[i] * track.weightFactor(day);
+        }
+    }
+
+    private void size(int from, int until) {
+        double[] s = ages.heightVariation;
+        double[] median = ages.medianHeight;
+        double[] medianWeight = ages.medianWeight;
+        double[] zs = z;
+        double[] won = hormoneHeight;
+        double[] ratio = heightRatio;
+        double[] heavier = weightRatio;
+        double[] h = height;
+        double[] w = weight;
+        for (int i = from; i < until; i++) {
+            double r = Math.max(0.25, 1 + s[i] * zs[i]) * (1 + won[i]);
+            double relative = r * r * heavier[i];
+            ratio[i] = r;
+            heavier[i] = relative;
+            h[i] = median[i] * r;
+            w[i] = medianWeight[i] * relative;
+        }
+    }
+
+    /** H' = (M' ratio + M S z') with the gain by growth hormone, never negative. */
+    private void velocities(int from, int until, double[] hormone) {
+        double[] medianVelocity = ages.medianVelocity;
+        double[] median = ages.medianHeight;
+        double[] s = ages.heightVariation;
+        double[] zv = zVelocity;
+        double[] ratio = heightRatio;
+        double[] won = hormoneHeight;
+        double[] v = velocity;
+        double gain = c.hormoneGrowth;
+        for (int i = from; i < until; i++) {
+            double now = medianVelocity[i] * ratio[i] + median[i] * s[i] * zv[i] * (1 + won[i]);
+            v[i] = Math.max(0, now) * (1 + gain * hormone[i]);
+        }
+        double[] h = height;
+        double[] adult = adultHeight;
+        double[] own = relativeVelocity;
+        double[] reference = referenceVelocity;
+        double[] bySize = sizeVelocity;
+        for (int i = from; i < until; i++) {
+            own[i] = v[i] / h[i];
+            reference[i] = medianVelocity[i] / median[i];
+            bySize[i] = v[i] / adult[i];
+        }
+    }
+
+    /** The bell of childhood or that of puberty, whichever is higher. */
+    private void turnover(int from, int until) {
+        double[] puberty = childTurnover;
+        double[] day = ages.day;
+        double[] peak = peakVelocityAge;
+        double[] child = ages.of(Factor.CHILD_TURNOVER);
+        double amplitude = c.pubertalTurnover;
+        double width = c.pubertalWidth;
+        for (int i = from; i < until; i++) {
+            double apart = (Math.floor(day[i]) / Age.DAYS_PER_YEAR - peak[i]) / width;
+            puberty[i] = -apart * apart;
+        }
+        functions.exp(puberty, from, until);
+        for (int i = from; i < until; i++) {
+            puberty[i] = Math.max(child[i], amplitude * puberty[i]);
+        }
     }
 
     /** Integrates the height won through growth hormone. */

@@ -14,10 +14,14 @@ final class GrowthTable {
     private static final double ADULT_MONTHS = 240;
     private static final int DAYS = (int) (ADULT_MONTHS * MONTH) + 1;
 
-    private final double[] height = new double[DAYS];
-    private final double[] velocity = new double[DAYS];
-    private final double[] variation = new double[DAYS];
-    private final double[] weight = new double[DAYS];
+    private static final int HEIGHT = 0;
+    private static final int VELOCITY = 1;
+    private static final int VARIATION = 2;
+    private static final int WEIGHT = 3;
+    private static final int ROW = 4;
+
+    /** One row for each day, and one more for all days after. */
+    private final double[] rows = new double[(DAYS + 1) * ROW];
 
     GrowthTable(GrowthReference reference, Sex sex) {
         double[] months = knots();
@@ -36,11 +40,12 @@ final class GrowthTable {
         MonotoneCubic w = new MonotoneCubic(months, kilograms);
         for (int day = 0; day < DAYS; day++) {
             double month = day / MONTH;
-            height[day] = h.value(month);
-            velocity[day] = h.derivative(month) * 12;
-            variation[day] = s.value(month);
-            weight[day] = w.value(month);
+            rows[day * ROW + HEIGHT] = h.value(month);
+            rows[day * ROW + VELOCITY] = day < DAYS - 1 ? h.derivative(month) * 12 : 0;
+            rows[day * ROW + VARIATION] = s.value(month);
+            rows[day * ROW + WEIGHT] = w.value(month);
         }
+        System.arraycopy(rows, (DAYS - 1) * ROW, rows, DAYS * ROW, ROW);
     }
 
     private static double[] knots() {
@@ -55,33 +60,41 @@ final class GrowthTable {
 
     /** Median height in m. */
     double height(double day) {
-        return at(height, day);
-    }
-
-    /** Growth of the median in m per year. */
-    double velocity(double day) {
-        return day >= DAYS - 1 ? 0 : at(velocity, day);
+        return at(HEIGHT, day);
     }
 
     /** Coefficient of variation of height. */
     double variation(double day) {
-        return at(variation, day);
+        return at(VARIATION, day);
     }
 
     /** Median weight in kg. */
     double weight(double day) {
-        return at(weight, day);
+        return at(WEIGHT, day);
     }
 
     double adultHeight() {
-        return height[DAYS - 1];
+        return rows[(DAYS - 1) * ROW + HEIGHT];
     }
 
-    private static double at(double[] table, double day) {
-        if (day >= DAYS - 1) {
-            return table[DAYS - 1];
-        }
-        int i = (int) day;
-        return table[i] + (day - i) * (table[i + 1] - table[i]);
+    private double at(int column, double day) {
+        double held = Math.min(day, DAYS - 1);
+        int row = (int) held;
+        return between(row * ROW + column, held - row);
+    }
+
+    private double between(int index, double part) {
+        return rows[index] + part * (rows[index + ROW] - rows[index]);
+    }
+
+    /** Writes height, its growth in m per year, variation and weight of a day to one lane. */
+    void read(double day, int lane, double[] height, double[] velocity, double[] variation, double[] weight) {
+        double held = Math.min(day, DAYS - 1);
+        int row = (int) held;
+        double part = held - row;
+        height[lane] = between(row * ROW + HEIGHT, part);
+        velocity[lane] = between(row * ROW + VELOCITY, part);
+        variation[lane] = between(row * ROW + VARIATION, part);
+        weight[lane] = between(row * ROW + WEIGHT, part);
     }
 }

@@ -36,14 +36,20 @@ final class HealthyTwin {
         CORTEX_DENSITY_ARM
     }
 
+    private static final int ROW = Quantity.values().length;
+    /** The first ones are what {@link SlowFactors} needs; the rest is for readings. */
+    private static final int FOR_FACTORS = Quantity.STRENGTH_VERTEBRA.ordinal() + 1;
+
     private final int lastDay;
-    private final double[][][] tables;
+    /** For each sex one row of quantities per day. */
+    private final double[][] rows;
+
     private @Nullable Block block;
     private volatile int grownTo = -1;
 
     HealthyTwin(int lastDay) {
         this.lastDay = lastDay;
-        this.tables = new double[Sex.values().length][Quantity.values().length][lastDay + 1];
+        this.rows = new double[Sex.values().length][(lastDay + 1) * ROW];
     }
 
     int lastDay() {
@@ -88,7 +94,7 @@ final class HealthyTwin {
             keep(b.sex(i), Quantity.SPINE_AREA, day, b.spineArea(i));
             keep(b.sex(i), Quantity.METAPHYSEAL_DENSITY, day, b.metaphysis.volumeFraction(i));
             for (int limb = 0; limb < Bodies.LIMBS.length; limb++) {
-                keep(b.sex(i), Bodies.resistance(limb), day, b.strength.resistance(b.shafts[limb], i));
+                keep(b.sex(i), Bodies.resistance(limb), day, b.resistanceOf(limb, i));
                 keep(b.sex(i), Bodies.strengthOf(limb), day, b.limbStrengthAbsolute(limb, i, 0));
             }
             keep(b.sex(i), Quantity.STRENGTH_VERTEBRA, day, b.vertebralStrengthAbsolute(i));
@@ -99,10 +105,18 @@ final class HealthyTwin {
     }
 
     void keep(Sex sex, Quantity quantity, int day, double value) {
-        tables[sex.ordinal()][quantity.ordinal()][day] = value;
+        rows[sex.ordinal()][day * ROW + quantity.ordinal()] = value;
     }
 
     double at(Sex sex, Quantity quantity, int day) {
-        return tables[sex.ordinal()][quantity.ordinal()][day];
+        return rows[sex.ordinal()][day * ROW + quantity.ordinal()];
+    }
+
+    /** Writes the quantities up to the strength of the vertebra of one day to one lane. */
+    void read(Sex sex, int day, int lane, double[][] byQuantity) {
+        double[] table = rows[sex.ordinal()];
+        for (int q = 0; q < FOR_FACTORS; q++) {
+            byQuantity[q][lane] = table[day * ROW + q];
+        }
     }
 }

@@ -80,12 +80,26 @@ final class Homeostasis {
         return Math.max(c.parathyroidLimit - vitaminD[i], 0) / c.parathyroidLimit;
     }
 
-    /** Renews the slow factors of one lane. */
-    void refresh(int i, double oestrogen) {
-        double want = parathyroidIndex(i);
-        drive[i] = (1 + c.oestrogenDrive * (1 - oestrogen)) * (1 + c.parathyroidDrive * want);
-        mineralSupply[i] = Math.min(vitaminD[i] / c.deficiency, 1);
-        refill[i] = refillTrait[i] * (1 - c.oestrogenRefill * (1 - oestrogen));
+    /** Renews the slow factors of lanes {@code from} to {@code until - 1}. */
+    void renew(int from, int until, double[] oestrogen) {
+        double[] d = vitaminD;
+        double[] drives = drive;
+        double limit = c.parathyroidLimit;
+        double byOestrogen = c.oestrogenDrive;
+        double byWant = c.parathyroidDrive / limit;
+        for (int i = from; i < until; i++) {
+            double want = Math.max(limit - d[i], 0);
+            drives[i] = (1 + byOestrogen * (1 - oestrogen[i])) * (1 + byWant * want);
+        }
+        double[] supply = mineralSupply;
+        double[] refills = refill;
+        double[] own = refillTrait;
+        double enough = 1 / c.deficiency;
+        double costs = c.oestrogenRefill;
+        for (int i = from; i < until; i++) {
+            supply[i] = Math.min(d[i] * enough, 1);
+            refills[i] = own[i] * (1 - costs * (1 - oestrogen[i]));
+        }
     }
 
     /** Integrates over {@code days}; resorption and formation are those of the spine. */

@@ -40,39 +40,67 @@ final class Injuries {
 
     final double[] rodGrows;
 
+    private final double[] callusLater;
     private final double[] healingRate;
     private final double[] damageGain;
     private final double[] osteotomy;
     private final double[] growth;
     private final Shaft shaft;
+    private final LaneFunctions functions;
     private final Constants c;
 
-    Injuries(LaneArrays arrays, String site, Constants constants, Shaft shaft) {
+    Injuries(LaneArrays arrays, String site, Constants constants, Shaft shaft, LaneFunctions functions) {
         this.c = constants;
+        this.functions = functions;
         this.shaft = shaft;
         callus = arrays.add(site + ".callus", 0);
         damage = arrays.add(site + ".damage", 0.02);
         bow = arrays.add(site + ".bow", 0);
         rod = arrays.add(site + ".rod", 0);
         rodGrows = arrays.add(site + ".rodGrows", 0);
+        callusLater = new double[arrays.lanes()];
         healingRate = arrays.add(site + ".healingRate", 0);
         damageGain = arrays.add(site + ".damageGain", 0);
         osteotomy = arrays.add(site + ".osteotomy", 0);
         growth = arrays.add(site + ".lengthening", 0);
     }
 
-    /** Renews healing and damage rates of one lane. */
-    void refresh(int i, double modelling, double relativeVelocity, double surfaceDrug) {
-        double days = c.healingChild * modelling + c.healingAdult * (1 - modelling);
-        double delay = 1 + osteotomy[i] * c.osteotomyDelay * surfaceDrug / (1 + surfaceDrug);
-        healingRate[i] = 1 / (days * delay);
-        damageGain[i] = c.damageRate * Elementary.pow(shaft.mechanostat.stimulus[i], c.damagePower);
-        growth[i] = relativeVelocity;
+    /**
+     * Renews healing and damage rates of lanes {@code from} to {@code until - 1}. After an osteotomy drug on the surface
+     * delays: 1 / (time (1 + delay s / (1 + s))).
+     */
+    void renew(int from, int until, double[] modelling, double[] relativeVelocity, double[] surfaceDrug) {
+        double[] heals = healingRate;
+        double[] operated = osteotomy;
+        double[] longer = growth;
+        double[] gain = damageGain;
+        double[] stimulus = shaft.mechanostat.stimulus;
+        double child = c.healingChild;
+        double adult = c.healingAdult;
+        double delay = c.osteotomyDelay;
+        for (int i = from; i < until; i++) {
+            double days = child * modelling[i] + adult * (1 - modelling[i]);
+            double bare = 1 + surfaceDrug[i];
+            heals[i] = bare / (days * (bare + operated[i] * delay * surfaceDrug[i]));
+            longer[i] = relativeVelocity[i];
+            gain[i] = stimulus[i];
+        }
+        functions.pow(gain, c.damagePower, from, until);
+        double rate = c.damageRate;
+        for (int i = from; i < until; i++) {
+            gain[i] *= rate;
+        }
     }
 
     /** Callus in the middle of the coming interval. */
-    double callusAhead(int i, double days) {
-        return callus[i] / (1 + days * healingRate[i]);
+    double[] callusAhead(int from, int until, double days) {
+        double[] later = callusLater;
+        double[] now = callus;
+        double[] heals = healingRate;
+        for (int i = from; i < until; i++) {
+            later[i] = now[i] / (1 + days * heals[i]);
+        }
+        return later;
     }
 
     /** A fracture; {@code chance} is a standard normal that sets the bow, 0 for the mean. */

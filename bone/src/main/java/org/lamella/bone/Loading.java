@@ -47,6 +47,11 @@ final class Loading {
     /** Relative gain of muscle through training. */
     final double[] training;
 
+    /** Load factor of each site in the coming interval, 1 without disuse. */
+    final double[][] use = new double[FractureSite.values().length][];
+    /** Immobility of the whole person in the coming interval, 0 to 1. */
+    final double[] immobility;
+
     private final double[] mobility;
     private final Constants c;
 
@@ -56,7 +61,9 @@ final class Loading {
         for (FractureSite site : FractureSite.values()) {
             disuse[site.ordinal()] = arrays.add("load.disuse." + site, 0);
             cast[site.ordinal()] = arrays.add("load.cast." + site, 0);
+            use[site.ordinal()] = new double[arrays.lanes()];
         }
+        immobility = new double[arrays.lanes()];
         training = arrays.add("load.training", 0);
         mobility = traits.of(Trait.MOBILITY);
     }
@@ -65,23 +72,43 @@ final class Loading {
         muscle[i] = mobility[i];
     }
 
-    /** Load factor of a site, 1 without disuse, in the middle of the coming interval. */
-    double use(FractureSite site, int i, double aheadDays) {
-        return 1 - c.unloading * ahead(site, i, aheadDays);
+    /**
+     * Renews immobility and use of lanes {@code from} to {@code until - 1} in the middle of the coming interval: disuse
+     * fades by itself unless a cast holds it.
+     */
+    void renew(int from, int until, double aheadDays) {
+        for (int limb = 0; limb < Bodies.LIMBS.length; limb++) {
+            ahead(from, until, limb, 1 / (1 + aheadDays / c.limbRecoveryDays), use[limb]);
+        }
+        int whole = FractureSite.VERTEBRA.ordinal();
+        ahead(from, until, whole, 1 / (1 + aheadDays / c.generalRecoveryDays), use[whole]);
+        for (int i = from; i < until; i++) {
+            immobility[i] = use[whole][i];
+        }
+        double unloads = c.unloading;
+        for (double[] site : use) {
+            for (int i = from; i < until; i++) {
+                site[i] = 1 - unloads * site[i];
+            }
+        }
     }
 
-    /** Immobility of the whole person in the middle of the coming interval. */
+    private void ahead(int from, int until, int site, double keep, double[] later) {
+        double[] now = disuse[site];
+        double[] on = cast[site];
+        for (int i = from; i < until; i++) {
+            later[i] = left(now[i], on[i], keep);
+        }
+    }
+
+    private static double left(double disuse, double cast, double keep) {
+        return disuse * (keep + (1 - keep) * cast);
+    }
+
+    /** Immobility of the whole person some days ahead. */
     double immobility(int i, double aheadDays) {
-        return ahead(FractureSite.VERTEBRA, i, aheadDays);
-    }
-
-    private double ahead(FractureSite site, int i, double days) {
-        double now = disuse[site.ordinal()][i];
-        return cast[site.ordinal()][i] > 0 ? now : now / (1 + days / recovery(site));
-    }
-
-    private double recovery(FractureSite site) {
-        return site == FractureSite.VERTEBRA ? c.generalRecoveryDays : c.limbRecoveryDays;
+        int whole = FractureSite.VERTEBRA.ordinal();
+        return left(disuse[whole][i], cast[whole][i], 1 / (1 + aheadDays / c.generalRecoveryDays));
     }
 
     /** A cast is on (for the vertebra: bed rest). */

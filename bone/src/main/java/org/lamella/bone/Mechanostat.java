@@ -1,6 +1,5 @@
 package org.lamella.bone;
 
-import static org.lamella.bone.Elementary.exp;
 import static org.lamella.bone.Elementary.log;
 
 import org.lamella.evidence.ParameterSet;
@@ -36,10 +35,12 @@ final class Mechanostat {
     /** Multiplier of the refill of cavities, at most 1. */
     final double[] refill;
 
+    private final LaneFunctions functions;
     private final Constants c;
 
-    Mechanostat(LaneArrays arrays, String site, Constants constants) {
+    Mechanostat(LaneArrays arrays, String site, Constants constants, LaneFunctions functions) {
         this.c = constants;
+        this.functions = functions;
         stimulus = arrays.add(site + ".stimulus", 1);
         resorption = arrays.add(site + ".loadResorption", 1);
         formation = arrays.add(site + ".loadFormation", 1);
@@ -47,18 +48,49 @@ final class Mechanostat {
     }
 
     /**
-     * @param i lane
+     * Renews the answer of lanes {@code from} to {@code until - 1}.
+     *
      * @param load load relative to the healthy twin
      * @param capacity capacity relative to the healthy twin
      * @param setPoint set point of the lane
      */
-    void refresh(int i, double load, double capacity, double setPoint) {
-        double e = load / Math.max(capacity, 0.05) / setPoint;
-        stimulus[i] = Math.clamp(e, 0.05, 8);
-        double le = log(stimulus[i]);
-        resorption[i] = exp(-c.resorptionPower * Math.min(le, c.resorptionCap));
-        formation[i] = exp(c.formationPower * Math.min(le, c.formationCap));
-        double lowered = Math.min(formation[i], 1);
-        refill[i] = c.refillPower == 0.5 ? Math.sqrt(lowered) : Elementary.pow(lowered, c.refillPower);
+    void renew(int from, int until, double[] load, double[] capacity, double[] setPoint) {
+        double[] e = stimulus;
+        double[] logarithm = refill;
+        for (int i = from; i < until; i++) {
+            double rest = Math.max(capacity[i], 0.05) * setPoint[i];
+            double now = Math.min(Math.max(load[i] / rest, 0.05), 8);
+            e[i] = now;
+            logarithm[i] = now;
+        }
+        functions.log(logarithm, from, until);
+        double[] removes = resorption;
+        double[] forms = formation;
+        double less = -c.resorptionPower;
+        double more = c.formationPower;
+        double mostRemoved = c.resorptionCap;
+        double mostFormed = c.formationCap;
+        for (int i = from; i < until; i++) {
+            removes[i] = less * Math.min(logarithm[i], mostRemoved);
+            forms[i] = more * Math.min(logarithm[i], mostFormed);
+        }
+        functions.exp(removes, from, until);
+        functions.exp(forms, from, until);
+        refill(from, until);
+    }
+
+    private void refill(int from, int until) {
+        double[] filled = refill;
+        double[] forms = formation;
+        if (c.refillPower == 0.5) {
+            for (int i = from; i < until; i++) {
+                filled[i] = Math.sqrt(Math.min(forms[i], 1));
+            }
+            return;
+        }
+        for (int i = from; i < until; i++) {
+            filled[i] = Math.min(forms[i], 1);
+        }
+        functions.pow(filled, c.refillPower, from, until);
     }
 }

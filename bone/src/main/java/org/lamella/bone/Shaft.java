@@ -91,12 +91,28 @@ final class Shaft {
         formation[i] = resorption[i];
     }
 
-    /** Renews growth of the radius and the medullary drift of one lane. */
-    void refresh(int i, double sizeVelocity, double referenceVelocity, double modelling) {
-        periostealGrowth[i] = c.adultRadius * sizeVelocity * output[i];
-        expansion[i] = c.adultExpansion * (1 - modelling);
-        porosityPerActivity[i] = c.porosity * porosityTrait[i] / turnover[i];
-        drift[i] = Math.max(c.medullaryRatio / (1 - c.medullaryRatio) * referenceVelocity, c.driftFloor);
+    /** Renews growth of the radius and the medullary drift of lanes {@code from} to {@code until - 1}. */
+    void renew(int from, int until, double[] sizeVelocity, double[] referenceVelocity, double[] modelling) {
+        double[] grows = periostealGrowth;
+        double[] spreads = expansion;
+        double[] drifts = drift;
+        double[] strong = output;
+        double[] perActivity = porosityPerActivity;
+        double[] pores = porosityTrait;
+        double[] usual = turnover;
+        double adult = c.adultRadius;
+        double spread = c.adultExpansion;
+        double medullary = c.medullaryRatio / (1 - c.medullaryRatio);
+        double floor = c.driftFloor;
+        double porous = c.porosity;
+        for (int i = from; i < until; i++) {
+            grows[i] = adult * sizeVelocity[i] * strong[i];
+            spreads[i] = spread * (1 - modelling[i]);
+            drifts[i] = Math.max(medullary * referenceVelocity[i], floor);
+        }
+        for (int i = from; i < until; i++) {
+            perActivity[i] = porous * pores[i] / usual[i];
+        }
     }
 
     /** Endocortical remodelling over {@code h} years. */
@@ -199,8 +215,11 @@ final class Shaft {
 
     /** Section modulus pi (Rp^4 - Re^4) / (4 Rp) in mm3. */
     double sectionModulus(int i) {
-        double rp = radius[i];
-        double re = rp - cortex[i];
+        return sectionModulus(radius[i], cortex[i]);
+    }
+
+    static double sectionModulus(double rp, double ct) {
+        double re = rp - ct;
         double outer = rp * rp;
         double inner = re * re;
         return Math.PI / 4 * (outer * outer - inner * inner) / rp;

@@ -29,21 +29,10 @@ final class Shell {
     private final double[] turnover;
     private final Osteoclasts osteoclasts;
     private final Mechanostat mechanostat;
-    private final double[] reference;
-    private final double[] referenceVelocityOfWidth;
     private final Constants c;
 
-    Shell(
-            LaneArrays arrays,
-            String site,
-            Constants constants,
-            AgeFactors ages,
-            Osteoclasts osteoclasts,
-            Mechanostat load,
-            Traits t) {
+    Shell(LaneArrays arrays, String site, Constants constants, Osteoclasts osteoclasts, Mechanostat load, Traits t) {
         this.c = constants;
-        this.reference = ages.iliacWidth;
-        this.referenceVelocityOfWidth = ages.iliacWidthVelocity;
         this.osteoclasts = osteoclasts;
         this.mechanostat = load;
         width = arrays.add(site + ".W", 0.3);
@@ -53,15 +42,32 @@ final class Shell {
         turnover = t.of(Trait.TURNOVER);
     }
 
-    void begin(int i) {
-        width[i] = c.share * reference[0] * output[i] / Math.sqrt(turnover[i]);
+    /** Width at birth, from the iliac reference in mm. */
+    void begin(int i, double reference) {
+        width[i] = c.share * reference * output[i] / Math.sqrt(turnover[i]);
     }
 
-    /** Renews apposition and removal rate for the healthy width to follow its reference. */
-    void refresh(int i, int day, double referenceVelocity) {
-        double a = c.adultApposition + c.growthApposition * referenceVelocity / c.growthScale;
-        apposition[i] = c.share * a * output[i];
-        removal[i] = Math.max((a - referenceVelocityOfWidth[day]) / reference[day], c.removalFloor);
+    /**
+     * Renews apposition and removal rate of lanes {@code from} to {@code until - 1}, so that the healthy width follows its
+     * reference.
+     *
+     * @param growth relative velocity of the healthy median, 1/a
+     * @param reference iliac reference width, mm
+     * @param velocity its change, mm/a
+     */
+    void renew(int from, int until, double[] growth, double[] reference, double[] velocity) {
+        double[] lays = apposition;
+        double[] takes = removal;
+        double[] strong = output;
+        double adult = c.adultApposition;
+        double perGrowth = c.growthApposition / c.growthScale;
+        double share = c.share;
+        double floor = c.removalFloor;
+        for (int i = from; i < until; i++) {
+            double a = adult + perGrowth * growth[i];
+            lays[i] = share * a * strong[i];
+            takes[i] = Math.max((a - velocity[i]) / reference[i], floor);
+        }
     }
 
     /** Width over {@code h} years. */

@@ -1,111 +1,159 @@
 package org.lamella.bone;
 
+import org.lamella.bone.AgeFactors.Factor;
 import org.lamella.bone.HealthyTwin.Quantity;
 
 /**
  * What changes over weeks: growth, load, supply, healing, hazard. A pure function of a lane's state; renewed on a grid of
- * days, and at once for a lane that something befell.
+ * days, and at once for a lane that something befell. Group by group over all lanes, in loops small enough for the
+ * compiler to turn into vector instructions.
  */
 final class SlowFactors {
     private final Bodies b;
+    private final double[][] healthy;
+    private final double[] load;
+    private final double[] capacity;
+    private final double[] lever;
+    private final double[] area;
+    private final double[] strong;
 
     SlowFactors(Bodies bodies) {
         this.b = bodies;
+        int lanes = bodies.lanes();
+        healthy = new double[Quantity.values().length][lanes];
+        load = new double[lanes];
+        capacity = new double[lanes];
+        lever = new double[lanes];
+        area = new double[lanes];
+        strong = new double[lanes];
     }
 
     /**
-     * Renews the factors of lanes {@code from} to {@code until - 1} for the coming interval. Group by group, so that
-     * the processor can work on several lanes at once.
+     * Renews the factors of lanes {@code from} to {@code until - 1} for the coming interval.
      *
      * @param from first lane
      * @param until lane after the last
      * @param aheadDays half the length of the interval: what changes by itself is evaluated in its middle
      */
     void renew(int from, int until, double aheadDays) {
+        b.grow(from, until, aheadDays);
         for (int i = from; i < until; i++) {
-            b.growth.refresh(i, b.ageDays[i] + aheadDays, b.biologics.hormone[i]);
-            b.ages(i);
-            b.homeostasis.refresh(i, b.growth.oestrogen[i]);
-            b.corticalGrowth[i] = b.growth.relativeVelocity[i];
+            b.twin.read(b.sex(i), (int) b.ageDays[i], i, healthy);
         }
-        supply(b.spine, from, until);
-        supply(b.metaphysis, from, until);
-        supply(b.ilium, from, until);
-        for (Shaft shaft : b.shafts) {
-            for (int i = from; i < until; i++) {
-                shaft.refresh(i, b.growth.sizeVelocity[i], b.growth.referenceVelocity[i], b.growth.modelling[i]);
-            }
-        }
-        for (int i = from; i < until; i++) {
-            int day = (int) (b.ageDays[i] + aheadDays);
-            b.spineShell.refresh(i, day, b.growth.referenceVelocity[i]);
-            b.iliacShell.refresh(i, day, b.growth.referenceVelocity[i]);
-            b.vertebra.refresh(
-                    i, b.growth.relativeVelocity[i], b.spine.osteoclasts.activity[i] / b.trait(Trait.TURNOVER, i));
-        }
-        spineLoads(from, until, aheadDays);
-        metaphysealLoads(from, until, aheadDays);
+        supply(from, until);
+        b.loading.renew(from, until, aheadDays);
+        b.fractures.renew(from, until, b.loading.immobility);
+        leverAndArea(from, until);
+        spineLoads(from, until);
+        metaphysealLoads(from, until);
         for (int limb = 0; limb < Bodies.LIMBS.length; limb++) {
             limb(limb, from, until, aheadDays);
         }
-        spineHazard(from, until, aheadDays);
+        spineHazard(from, until);
     }
 
-    private void supply(TrabecularSite site, int from, int until) {
+    private double[] healthy(Quantity quantity) {
+        return healthy[quantity.ordinal()];
+    }
+
+    /** What growth and age bring to each site. */
+    private void supply(int from, int until) {
+        double[] velocity = b.growth.relativeVelocity;
+        double[] reference = b.growth.referenceVelocity;
+        double[] modelling = b.ages.of(Factor.MODELLING);
+        b.spine.renew(from, until, velocity, modelling);
+        b.metaphysis.renew(from, until, velocity, modelling);
+        b.ilium.renew(from, until, velocity, modelling);
+        for (Shaft shaft : b.shafts) {
+            shaft.renew(from, until, b.growth.sizeVelocity, reference, modelling);
+        }
+        double[] width = b.ages.of(Factor.ILIAC_WIDTH);
+        double[] widening = b.ages.of(Factor.ILIAC_WIDTH_VELOCITY);
+        b.spineShell.renew(from, until, reference, width, widening);
+        b.iliacShell.renew(from, until, reference, width, widening);
+        b.vertebra.renew(from, until, velocity, b.spine.osteoclasts.activity, b.traits.of(Trait.TURNOVER));
+    }
+
+    /** Weight times height, and height squared, relative to the median child. */
+    private void leverAndArea(int from, int until) {
+        double[] height = b.growth.heightRatio;
+        double[] weight = b.growth.weightRatio;
         for (int i = from; i < until; i++) {
-            site.refresh(i, b.growth.relativeVelocity[i], b.growth.modelling[i]);
+            lever[i] = weight[i] * height[i];
+            area[i] = height[i] * height[i];
         }
     }
 
-    private void spineLoads(int from, int until, double aheadDays) {
+    /** Load by {@code weight} times use and muscle. */
+    private void load(double[] weight, FractureSite site, int from, int until) {
+        double[] muscle = b.loading.muscle;
+        double[] use = b.loading.use[site.ordinal()];
         for (int i = from; i < until; i++) {
-            double area = b.growth.heightRatio[i] * b.growth.heightRatio[i];
-            double use = b.loading.use(FractureSite.VERTEBRA, i, aheadDays);
-            double load = b.growth.weightRatio[i] * b.loading.muscle[i] * use;
-            double density = b.strength.loadDensity(b.spine.volumeFraction(i), b.spineShell.width[i])
-                    / b.reference(Quantity.SPINE_LOAD_DENSITY, i);
-            b.spine.mechanostat.refresh(i, load, area * density * density, b.trait(Trait.SET_POINT, i));
+            load[i] = weight[i] * muscle[i] * use[i];
         }
     }
 
-    private void metaphysealLoads(int from, int until, double aheadDays) {
+    private void spineLoads(int from, int until) {
+        load(b.growth.weightRatio, FractureSite.VERTEBRA, from, until);
+        double[] reference = healthy(Quantity.SPINE_LOAD_DENSITY);
+        b.loadDensity(from, until, strong);
         for (int i = from; i < until; i++) {
-            double area = b.growth.heightRatio[i] * b.growth.heightRatio[i];
-            double use = b.loading.use(FractureSite.FEMUR, i, aheadDays);
-            double load = b.growth.weightRatio[i] * b.loading.muscle[i] * use;
-            double density = b.metaphysis.volumeFraction(i) / b.reference(Quantity.METAPHYSEAL_DENSITY, i);
-            b.metaphysis.mechanostat.refresh(i, load, area * density * density, b.trait(Trait.SET_POINT, i));
+            double density = strong[i] / reference[i];
+            capacity[i] = area[i] * density * density;
         }
+        b.spine.mechanostat.renew(from, until, load, capacity, b.traits.of(Trait.SET_POINT));
+    }
+
+    private void metaphysealLoads(int from, int until) {
+        load(b.growth.weightRatio, FractureSite.FEMUR, from, until);
+        double[] reference = healthy(Quantity.METAPHYSEAL_DENSITY);
+        double[] number = b.metaphysis.number;
+        double[] thickness = b.metaphysis.thickness;
+        for (int i = from; i < until; i++) {
+            double density = number[i] * thickness[i] / reference[i];
+            capacity[i] = area[i] * density * density;
+        }
+        b.metaphysis.mechanostat.renew(from, until, load, capacity, b.traits.of(Trait.SET_POINT));
     }
 
     /** Load, injuries and hazard of one limb. */
     private void limb(int limb, int from, int until, double aheadDays) {
         Shaft shaft = b.shafts[limb];
         FractureSite site = Bodies.LIMBS[limb];
-        Quantity healthy = Bodies.resistance(limb);
+        load(lever, site, from, until);
+        b.strength.sectionModulus(shaft, from, until, strong);
+        double[] porosity = shaft.porosity;
+        double[] resistance = healthy(Bodies.resistance(limb));
         for (int i = from; i < until; i++) {
-            double lever = b.growth.weightRatio[i] * b.growth.heightRatio[i];
-            double capacity = b.strength.resistance(shaft, i) / b.reference(healthy, i);
-            double load = lever * b.loading.muscle[i] * b.loading.use(site, i, aheadDays);
-            shaft.mechanostat.refresh(i, load, capacity, b.trait(Trait.SET_POINT, i));
+            capacity[i] = Strength.resistance(strong[i], porosity[i]) / resistance[i];
         }
+        shaft.mechanostat.renew(from, until, load, capacity, b.traits.of(Trait.SET_POINT));
+        Injuries injuries = b.injuries[limb];
+        injuries.renew(from, until, b.ages.of(Factor.MODELLING), b.growth.relativeVelocity, b.corticalDrug.surface);
+        b.strength.shaft(shaft, from, until, strong);
+        b.strength.injured(injuries, aheadDays, from, until, strong);
+        relativeTo(healthy(Bodies.strengthOf(limb)), from, until);
+        b.fractures.renew(site, from, until, b.ages.of(exposure(limb)), strong, lever);
+    }
+
+    private void relativeTo(double[] reference, int from, int until) {
         for (int i = from; i < until; i++) {
-            b.injuries[limb].refresh(i, b.growth.modelling[i], b.growth.relativeVelocity[i], b.corticalDrug.surface[i]);
-        }
-        for (int i = from; i < until; i++) {
-            double lever = b.growth.weightRatio[i] * b.growth.heightRatio[i];
-            double immobility = b.loading.immobility(i, aheadDays);
-            int day = (int) (b.ageDays[i] + aheadDays);
-            b.fractures.refresh(site, i, day, b.limbStrength(limb, i, aheadDays), lever, immobility);
+            strong[i] /= reference[i];
         }
     }
 
-    private void spineHazard(int from, int until, double aheadDays) {
-        for (int i = from; i < until; i++) {
-            double immobility = b.loading.immobility(i, aheadDays);
-            int day = (int) (b.ageDays[i] + aheadDays);
-            double load = b.growth.weightRatio[i];
-            b.fractures.refresh(FractureSite.VERTEBRA, i, day, b.vertebralStrength(i), load, immobility);
-        }
+    private static Factor exposure(int limb) {
+        return switch (limb) {
+            case 0 -> Factor.EXPOSURE_FEMUR;
+            case 1 -> Factor.EXPOSURE_TIBIA;
+            default -> Factor.EXPOSURE_ARM;
+        };
+    }
+
+    private void spineHazard(int from, int until) {
+        b.vertebralStrength(from, until, strong);
+        relativeTo(healthy(Quantity.STRENGTH_VERTEBRA), from, until);
+        double[] exposure = b.fractures.spineExposure();
+        b.fractures.renew(FractureSite.VERTEBRA, from, until, exposure, strong, b.growth.weightRatio);
     }
 }

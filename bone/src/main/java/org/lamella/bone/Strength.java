@@ -1,7 +1,5 @@
 package org.lamella.bone;
 
-import static org.lamella.bone.Elementary.exp;
-
 import org.lamella.evidence.ParameterSet;
 
 /** Strength of shafts and vertebra (M1, M2) from shape, porosity, mineral, matrix and resorption pits. */
@@ -47,34 +45,75 @@ final class Strength {
 
     private final Constants c;
     private final double[] quality;
+    private final double[] power;
+    private final LaneFunctions functions;
 
-    Strength(Constants constants, Traits traits) {
+    Strength(Constants constants, LaneFunctions functions, Traits traits) {
         this.c = constants;
+        this.functions = functions;
         this.quality = traits.of(Trait.MATRIX_QUALITY);
+        this.power = new double[quality.length];
+    }
+
+    /** Section moduli in mm3 of lanes {@code from} to {@code until - 1}. */
+    void sectionModulus(Shaft shaft, int from, int until, double[] modulus) {
+        double[] rp = shaft.radius;
+        double[] ct = shaft.cortex;
+        for (int i = from; i < until; i++) {
+            modulus[i] = Shaft.sectionModulus(rp[i], ct[i]);
+        }
     }
 
     /** Section modulus reduced by pores: what the mechanostat senses. */
-    double resistance(Shaft shaft, int i) {
-        double solid = 1 - shaft.porosity[i];
-        return shaft.sectionModulus(i) * solid * solid;
+    static double resistance(double sectionModulus, double porosity) {
+        double solid = 1 - porosity;
+        return sectionModulus * solid * solid;
     }
 
-    /** Bending strength of a shaft without injury. */
-    double shaft(Shaft shaft, int i) {
-        double solid = Elementary.pow(1 - shaft.porosity[i], c.porosityPower);
-        double mineral = Elementary.pow(shaft.mineral[i], c.mineralPower);
-        return shaft.sectionModulus(i) * solid * mineral * quality[i] * pits(shaft.resorption[i]);
+    /** Bending strength of a shaft without injury (M1); {@code modulus} is replaced by it. */
+    void shaft(Shaft shaft, int from, int until, double[] modulus) {
+        double[] strong = modulus;
+        double[] phi = shaft.porosity;
+        double[] mu = shaft.mineral;
+        double[] matrix = quality;
+        double[] factor = power;
+        for (int i = from; i < until; i++) {
+            factor[i] = 1 - phi[i];
+        }
+        functions.pow(factor, c.porosityPower, from, until);
+        for (int i = from; i < until; i++) {
+            strong[i] *= factor[i] * matrix[i];
+            factor[i] = mu[i];
+        }
+        functions.pow(factor, c.mineralPower, from, until);
+        for (int i = from; i < until; i++) {
+            strong[i] *= factor[i];
+        }
+        pits(shaft.resorption, from, until, strong);
     }
 
-    /** Factor of callus, damage, rod and bow on a shaft. */
-    double injury(double callus, double damage, double rod, double bow) {
-        double support = 1 + c.rodGain * rod;
+    /** Multiplies by the factor of callus, damage, rod and bow. */
+    void injured(Injuries injuries, double aheadDays, int from, int until, double[] strong) {
+        double[] callus = injuries.callusAhead(from, until, aheadDays);
+        double[] damage = injuries.damage;
+        double[] bow = injuries.bow;
+        double weakens = c.callusWeakness;
+        double limit = c.bowLimit;
+        double slope = c.bowSlope;
+        for (int i = from; i < until; i++) {
+            double whole = (1 - weakens * callus[i]) * (1 - damage[i]);
+            strong[i] *= whole / (1 + slope * Math.max(bow[i] - limit, 0));
+        }
+        double[] rod = injuries.rod;
+        for (int i = from; i < until; i++) {
+            strong[i] *= rodded(rod[i]);
+        }
+    }
+
+    /** A rod carries; one that no longer spans the bone adds stress at its end. */
+    private double rodded(double rod) {
         double end = rod > 0.05 && rod < c.rodEndLimit ? 1 / c.rodEndStress : 1;
-        return (1 - c.callusWeakness * callus)
-                * (1 - damage)
-                * support
-                * end
-                / (1 + c.bowSlope * Math.max(bow - c.bowLimit, 0));
+        return (1 + c.rodGain * rod) * end;
     }
 
     /** Density of a vertebra as load sees it, relative to an adult. */
@@ -88,13 +127,35 @@ final class Strength {
         return (spongiosa + (1 - c.densitySpongiosaShare) * shell / c.shellScale) * mineral;
     }
 
-    /** Compressive strength of a vertebra. */
-    double vertebra(TrabecularSite spine, double shell, double area, int i) {
-        double density = loadDensity(spine.volumeFraction(i), shell) * spine.mineral[i];
-        return area * density * density * quality[i] * pits(spine.resorption[i]);
+    /**
+     * Compressive strength of vertebrae (M2).
+     *
+     * @param density as load sees it
+     * @param area projected area relative to the median child's
+     * @param strong receives the strength
+     */
+    void vertebra(TrabecularSite spine, double[] density, double[] area, int from, int until, double[] strong) {
+        double[] mu = spine.mineral;
+        double[] matrix = quality;
+        for (int i = from; i < until; i++) {
+            double hard = density[i] * mu[i];
+            strong[i] = area[i] * hard * hard * matrix[i];
+        }
+        pits(spine.resorption, from, until, strong);
     }
 
-    private double pits(double resorption) {
-        return exp(-c.pitSensitivity * Math.min(resorption * c.pitTime / c.pitDepth, c.pitLimit));
+    /** Multiplies by the weakening through resorption pits. */
+    private void pits(double[] resorption, int from, int until, double[] strong) {
+        double[] factor = power;
+        double depth = c.pitTime / c.pitDepth;
+        double most = c.pitLimit;
+        double weakens = -c.pitSensitivity;
+        for (int i = from; i < until; i++) {
+            factor[i] = weakens * Math.min(resorption[i] * depth, most);
+        }
+        functions.exp(factor, from, until);
+        for (int i = from; i < until; i++) {
+            strong[i] *= factor[i];
+        }
     }
 }

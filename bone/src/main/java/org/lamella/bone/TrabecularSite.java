@@ -95,15 +95,42 @@ final class TrabecularSite {
         formation[i] = resorption[i];
     }
 
-    /** Renews supply of number and the modelling share of one lane. */
-    void refresh(int i, double relativeVelocity, double modelling) {
-        double activity = osteoclasts.activity[i] / turnover[i];
-        double less = 1 - activity;
-        double gain = 1 + c.supplyResponse * response[i] * less / (1 + c.supplySaturation * Math.max(less, 0));
-        supplyNumber[i] = c.healthyNumber * spongiosa[i] * Math.max(gain, c.supplyFloor);
-        supplyRate[i] = c.supply * relativeVelocity;
-        dilution[i] = c.thicknessSupply * supplyRate[i] * supplyNumber[i] / number[i];
-        apposition[i] = c.apposition * output[i] * modelling;
+    /** Renews supply of number and the modelling share of lanes {@code from} to {@code until - 1}. */
+    void renew(int from, int until, double[] relativeVelocity, double[] modelling) {
+        supply(from, until);
+        double[] ge = supplyRate;
+        double[] dilute = dilution;
+        double[] lays = apposition;
+        double[] target = supplyNumber;
+        double[] num = number;
+        double[] strong = output;
+        double rate = c.supply;
+        double share = c.thicknessSupply;
+        double laid = c.apposition;
+        for (int i = from; i < until; i++) {
+            double supplied = rate * relativeVelocity[i];
+            ge[i] = supplied;
+            dilute[i] = share * supplied * target[i] / num[i];
+            lays[i] = laid * strong[i] * modelling[i];
+        }
+    }
+
+    /** N_s = N_healthy n (1 + kappa x / (1 + sigma x+)), x = 1 - C / L. */
+    private void supply(int from, int until) {
+        double[] target = supplyNumber;
+        double[] activity = osteoclasts.activity;
+        double[] usual = turnover;
+        double[] own = spongiosa;
+        double[] kappa = response;
+        double answer = c.supplyResponse;
+        double saturation = c.supplySaturation;
+        double healthy = c.healthyNumber;
+        double floor = c.supplyFloor;
+        for (int i = from; i < until; i++) {
+            double less = 1 - activity[i] / usual[i];
+            double gain = 1 + answer * kappa[i] * less / (1 + saturation * Math.max(less, 0));
+            target[i] = healthy * own[i] * Math.max(gain, floor);
+        }
     }
 
     /**

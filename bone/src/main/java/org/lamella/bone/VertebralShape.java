@@ -28,8 +28,15 @@ final class VertebralShape {
         reshaping = arrays.add("vertebra.reshaping", 0);
     }
 
-    void refresh(int i, double relativeVelocity, double activityRatio) {
-        reshaping[i] = c.reshaping * relativeVelocity * Math.max(1 - activityRatio / c.reshapingLimit, 0);
+    /** Renews the reshaping by growth of lanes {@code from} to {@code until - 1}; it needs low osteoclast activity. */
+    void renew(int from, int until, double[] relativeVelocity, double[] activity, double[] turnover) {
+        double[] reshapes = reshaping;
+        double rate = c.reshaping;
+        double limit = c.reshapingLimit;
+        for (int i = from; i < until; i++) {
+            double room = 1 - activity[i] / (turnover[i] * limit);
+            reshapes[i] = rate * relativeVelocity[i] * Math.max(room, 0);
+        }
     }
 
     void advance(double h, double[] clinicalHazard) {

@@ -27,7 +27,8 @@ class SitesVerificationTest {
                 "x",
                 Osteoclasts.Constants.from(Fixtures.PARAMETERS.bone(), Fixtures.PARAMETERS.drugs()),
                 traits);
-        load = new Mechanostat(arrays, "x", Mechanostat.Constants.from(Fixtures.PARAMETERS.bone()));
+        load = new Mechanostat(
+                arrays, "x", Mechanostat.Constants.from(Fixtures.PARAMETERS.bone()), new LaneFunctions(1));
         site = new TrabecularSite(
                 arrays, "x", TrabecularSite.Constants.from(Fixtures.PARAMETERS.bone(), "spine"), clasts, load, traits);
         site.begin(0, 0.12, 0.03);
@@ -35,7 +36,7 @@ class SitesVerificationTest {
 
     @Test
     void whenResorptionStopsThicknessGainsTwiceTheCavities() {
-        site.refresh(0, 0, 0);
+        site.renew(0, 1, new double[] {0}, new double[] {0});
         double before = site.thickness[0];
         double cavities = site.cavities[0];
         for (int day = 0; day < 20 * 365; day++) {
@@ -49,7 +50,7 @@ class SitesVerificationTest {
     @Test
     void mineralSettlesBetweenRenewalAndMaturation() {
         double resorption = 0.05;
-        site.refresh(0, 0.05, 1);
+        site.renew(0, 1, new double[] {0.05}, new double[] {1});
         for (int day = 0; day < 40 * 365; day++) {
             site.remodel(H, new double[] {resorption}, ONE, ONE, NONE);
             site.mineralise(H, ONE);
@@ -67,7 +68,7 @@ class SitesVerificationTest {
         double growth = 0.08;
         for (int day = 0; day < 20 * 365; day++) {
             clasts.activity[0] = 1 + 0.6 * Math.sin(day / 200.0);
-            site.refresh(0, growth, 1);
+            site.renew(0, 1, new double[] {growth}, new double[] {1});
             double number = site.number[0];
             double thickness = site.thickness[0];
             site.remodel(H, new double[] {0.08}, ONE, ONE, NONE);
@@ -99,7 +100,7 @@ class SitesVerificationTest {
     void thicknessAndNumberStayPositiveUnderExtremeResorption() {
         clasts.activity[0] = 50;
         for (int day = 0; day < 20 * 365; day++) {
-            site.refresh(0, 0.02, 1);
+            site.renew(0, 1, new double[] {0.02}, new double[] {1});
             site.remodel(H, new double[] {0.1}, new double[] {0.85}, ONE, NONE);
             site.shape(H);
         }
@@ -107,23 +108,12 @@ class SitesVerificationTest {
         assertThat(site.number[0]).isPositive();
     }
 
-    /** Age factors with a reference width of 1 mm at all ages. */
-    private static AgeFactors flat() {
-        return new AgeFactors(
-                Growth.Constants.from(Fixtures.PARAMETERS.bone()),
-                Fractures.Constants.from(Fixtures.PARAMETERS.bone()),
-                new MonotoneCubic(new double[] {0, 100}, new double[] {1, 1}),
-                4000);
-    }
-
     @Test
     void shellWidthFollowsItsExponential() {
-        AgeFactors flat = flat();
-        Shell shell =
-                new Shell(arrays, "w", Shell.Constants.from(Fixtures.PARAMETERS.bone(), 1), flat, clasts, load, traits);
+        Shell shell = new Shell(arrays, "w", Shell.Constants.from(Fixtures.PARAMETERS.bone(), 1), clasts, load, traits);
         clasts.activity[0] = 1;
-        shell.begin(0);
-        shell.refresh(0, 3650, 0.06);
+        shell.begin(0, 1);
+        shell.renew(0, 1, new double[] {0.06}, ONE, NONE);
         double apposition = Fixtures.PARAMETERS.get("shell.adult_apposition").value()
                 + Fixtures.PARAMETERS.get("shell.growth_apposition").value();
         for (int day = 0; day < 40 * 365; day++) {
@@ -142,13 +132,11 @@ class SitesVerificationTest {
     /** The OI type I iliac cortex measures 0.52/0.90 of control (histomorphometry table, dbpia.nl.go.kr 87933903). */
     @Test
     void shellOfTypeOneSettlesNearThePublishedRatio() {
-        AgeFactors flat = flat();
         traits.of(Trait.OSTEOBLAST_OUTPUT)[0] = 0.65;
-        Shell shell =
-                new Shell(arrays, "w", Shell.Constants.from(Fixtures.PARAMETERS.bone(), 1), flat, clasts, load, traits);
+        Shell shell = new Shell(arrays, "w", Shell.Constants.from(Fixtures.PARAMETERS.bone(), 1), clasts, load, traits);
         clasts.activity[0] = 1.45;
-        shell.begin(0);
-        shell.refresh(0, 3650, 0.06);
+        shell.begin(0, 1);
+        shell.renew(0, 1, new double[] {0.06}, ONE, NONE);
         for (int day = 0; day < 60 * 365; day++) {
             shell.advance(H, ONE, NONE);
         }
@@ -163,7 +151,7 @@ class SitesVerificationTest {
         for (double activity : new double[] {0, 1, 80}) {
             clasts.activity[0] = activity;
             for (int day = 0; day < 3650; day++) {
-                shaft.refresh(0, 0.04, 0.05, 1);
+                shaft.renew(0, 1, new double[] {0.04}, new double[] {0.05}, ONE);
                 shaft.remodel(H, new double[] {0.04}, ONE, NONE);
                 shaft.shape(H, ONE);
                 shaft.material(H, ONE, ONE);
@@ -176,15 +164,15 @@ class SitesVerificationTest {
 
     @Test
     void mechanostatRestsAtOneAndIsMonotone() {
-        load.refresh(0, 1.8, 1, 1.8);
+        load.renew(0, 1, new double[] {1.8}, ONE, new double[] {1.8});
         assertThat(new double[] {load.resorption[0], load.formation[0], load.refill[0]})
                 .containsExactly(new double[] {1, 1, 1}, within(1e-15));
-        load.refresh(0, 0.28, 1, 1);
+        load.renew(0, 1, new double[] {0.28}, ONE, new double[] {1});
         assertThat(load.resorption[0]).isCloseTo(2.0, within(0.05));
         double resorption = Double.MAX_VALUE;
         double formation = 0;
         for (double e = 0.01; e < 20; e *= 1.3) {
-            load.refresh(0, e, 1, 1);
+            load.renew(0, 1, new double[] {e}, ONE, new double[] {1});
             assertThat(load.resorption[0]).isFinite().isLessThanOrEqualTo(resorption);
             assertThat(load.formation[0]).isFinite().isGreaterThanOrEqualTo(formation);
             assertThat(load.refill[0]).isLessThanOrEqualTo(1);
