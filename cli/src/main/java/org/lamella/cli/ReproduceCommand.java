@@ -67,13 +67,9 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         Path again = Files.createTempDirectory("lamella-reproduce");
         try {
-            TrialRun.Result result = TrialRun.into(
-                    again,
-                    protocol,
-                    text,
-                    manifest.settings(),
-                    spec.commandLine().getErr());
-            boolean same = compare(manifest.files(), again, spec.commandLine().getOut());
+            TrialRun.Result result =
+                    new TrialRun(again, protocol, text, spec.commandLine().getErr()).here(manifest.settings());
+            boolean same = compare(manifest, again, spec.commandLine().getOut());
             spec.commandLine().getOut().println(result.rateLine());
             return same ? ExitCode.DONE : ExitCode.DIFFERENT;
         } finally {
@@ -92,15 +88,23 @@ final class ReproduceCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean compare(Map<String, String> wanted, Path folder, PrintWriter out) throws IOException {
+    private static boolean compare(Manifest wanted, Path folder, PrintWriter out) throws IOException {
         boolean all = true;
-        for (Map.Entry<String, String> file : wanted.entrySet()) {
+        for (Map.Entry<String, String> file : wanted.files().entrySet()) {
             Path made = folder.resolve(file.getKey());
             boolean same = Files.isRegularFile(made) && Hashes.of(made).equals(file.getValue());
             out.println((same ? "identical  " : "DIFFERENT  ") + file.getKey());
             all &= same;
         }
-        out.println(all ? "All " + wanted.size() + " files are identical." : "Some files differ.");
+        if (!wanted.outcomes().isEmpty()) {
+            Path manifest = folder.resolve(Manifest.NAME);
+            boolean same = Manifest.read(Manifest.NAME, Files.readString(manifest), 1)
+                    .outcomes()
+                    .equals(wanted.outcomes());
+            out.println((same ? "identical  " : "DIFFERENT  ") + "every patient, visit and event (fingerprint)");
+            all &= same;
+        }
+        out.println(all ? "All " + wanted.files().size() + " files are identical." : "Some files differ.");
         return all;
     }
 

@@ -17,6 +17,8 @@ final class TerminalProgress implements RunProgress, AutoCloseable {
     private final Thread hook = new Thread(this::stop, "stop");
     private volatile boolean stopping;
     private long lastShown = start;
+    private long patientsBefore;
+    private double yearsBefore;
 
     TerminalProgress(PrintWriter err) {
         this.err = err;
@@ -35,21 +37,39 @@ final class TerminalProgress implements RunProgress, AutoCloseable {
     }
 
     @Override
+    public void resumed(long patients, double years) {
+        patientsBefore = patients;
+        yearsBefore = years;
+        if (patients > 0) {
+            err.println(String.format(
+                    Locale.ROOT, "continuing an unfinished run: %,d patients are there already", patients));
+        }
+    }
+
+    /** Patient-years of the run that was continued. */
+    double yearsBefore() {
+        return yearsBefore;
+    }
+
+    @Override
     public void at(long done, long inAll, double patientYears) {
         long now = System.nanoTime();
-        if (now - lastShown < EVERY_NANOS) {
+        if (now - lastShown < EVERY_NANOS || done >= inAll) {
             return;
         }
         lastShown = now;
         double seconds = (now - start) / 1e9;
-        double left = done == 0 ? Double.NaN : seconds * (inAll - done) / done;
-        err.println(String.format(
-                Locale.ROOT,
-                "%,d of %,d patients, %,.0f patient-years/s, about %.0f s left",
-                done,
-                inAll,
-                patientYears / seconds,
-                left));
+        long here = done - patientsBefore;
+        String left = here <= 0 ? "" : ", about " + time(seconds * (inAll - done) / here) + " left";
+        String rate = Double.isNaN(patientYears)
+                ? ""
+                : String.format(Locale.ROOT, ", %,.0f patient-years/s", (patientYears - yearsBefore) / seconds);
+        err.println(String.format(Locale.ROOT, "%,d of %,d patients%s%s", done, inAll, rate, left));
+    }
+
+    private static String time(double seconds) {
+        long s = Math.round(seconds);
+        return s < 120 ? s + " s" : s < 7200 ? s / 60 + " min" : s / 3600 + " h " + s % 3600 / 60 + " min";
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lamella.trial.analysis.EndpointResult;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  ./lamella trial trial/protocols/studies/gatti2005_neridronate.yaml --patients 500 --seed 1 --out out/gatti",
-            "Ctrl-C leaves what is finished in files with .partial in their names."
+            "Ctrl-C leaves what is finished in files with .partial in their names; the same command goes on from there."
         })
 final class TrialCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PROTOCOL", description = "protocol file (YAML), such as those in trial/protocols")
@@ -61,6 +63,30 @@ final class TrialCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/<protocol>)")
     private @Nullable Path out;
 
+    @Option(
+            names = "--restart",
+            description = "discard what an unfinished run left in the folder (default: continue it)")
+    private boolean restart;
+
+    @Option(
+            names = "--spark",
+            paramLabel = "MASTER",
+            description =
+                    "run on Apache Spark: local[2], spark://host:port, yarn, k8s://..., or submit under spark-submit")
+    private @Nullable String spark;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "P",
+            description = "parts in which Spark hands out the work; does not change results (default: 4 per processor)")
+    private int partitions;
+
+    @Option(
+            names = "--spark-setting",
+            paramLabel = "KEY=VALUE",
+            description = "setting of Spark, such as spark.executor.memory=4g; may be repeated")
+    private Map<String, String> sparkSettings = new LinkedHashMap<>();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -82,8 +108,13 @@ final class TrialCommand implements Callable<Integer> {
         }
         Path folder = out == null ? Path.of("out", protocol.id()) : out;
         String text = Files.readString(protocolFile);
-        TrialRun.Result result = TrialRun.into(
-                folder, protocol, text, settings, spec.commandLine().getErr());
+        if (restart) {
+            TrialFolder.restart(folder);
+        }
+        TrialRun run = new TrialRun(folder, protocol, text, spec.commandLine().getErr());
+        TrialRun.Result result = spark == null
+                ? run.here(settings)
+                : run.onSpark(settings, spark, partitions, sparkSettings, String.valueOf(protocolFile.getFileName()));
         print(spec.commandLine().getOut(), protocol, result, folder);
         return result.finished().tally().complete() ? ExitCode.DONE : ExitCode.INTERRUPTED;
     }
@@ -109,7 +140,8 @@ final class TrialCommand implements Callable<Integer> {
         List<String> files = finished.files();
         out.println("Wrote " + folder + "/" + String.join(", ", files));
         if (!finished.tally().complete()) {
-            out.println("PARTIAL: stopped after " + finished.tally().enrolled() + " patients; the files say so.");
+            out.println("PARTIAL: stopped after " + finished.tally().enrolled()
+                    + " patients; the files say so. The same command goes on from there.");
         }
         out.println(result.rateLine());
     }

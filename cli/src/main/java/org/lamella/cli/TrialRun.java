@@ -5,62 +5,115 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.concurrent.CancellationException;
 import org.lamella.bone.BoneModel;
 import org.lamella.bone.BoneParameters;
 import org.lamella.bone.Engine;
+import org.lamella.trial.output.RunFault;
+import org.lamella.trial.output.TrialCluster;
 import org.lamella.trial.output.TrialFolder;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.run.RunSettings;
 import org.lamella.trial.run.TrialRefused;
 import org.lamella.trial.run.VirtualTrial;
 
-/** Runs a trial for the terminal: model, progress, Ctrl-C, clock. */
-final class TrialRun {
-    private TrialRun() {}
-
+/**
+ * Runs a trial for the terminal: model, progress, Ctrl-C, clock, and faults in plain words.
+ *
+ * @param folder where to write
+ * @param protocol the trial
+ * @param text its file
+ * @param err standard error
+ */
+record TrialRun(Path folder, Protocol protocol, String text, PrintWriter err) {
     /**
      * What a run left, and how fast it was.
      *
      * @param finished files and tally
+     * @param simulatedHere patient-years simulated in this run, what was taken up from an earlier one not included
      * @param seconds from the first person screened to the last file written
-     * @param threads threads that simulated
+     * @param threads threads or processors that simulated
      */
-    record Result(TrialFolder.Finished finished, double seconds, int threads) {
+    record Result(TrialFolder.Finished finished, double simulatedHere, double seconds, int threads) {
         /** The closing line: time within the trial, then everything that was simulated. */
         String rateLine() {
             return String.format(
                     Locale.ROOT,
-                    "%,.0f patient-years from enrolment on; %,.0f simulated in all, life before enrolment included, in %.1f"
+                    "%,.0f patient-years from enrolment on; %,.0f simulated now, life before enrolment included, in %.1f"
                             + " s on %d thread%s (files written meanwhile): %,.0f patient-years/s",
                     finished.tally().trialYears(),
-                    finished.tally().simulatedYears(),
+                    simulatedHere,
                     seconds,
                     threads,
                     threads == 1 ? "" : "s",
-                    finished.tally().simulatedYears() / seconds);
+                    simulatedHere / seconds);
         }
     }
 
-    static Result into(Path folder, Protocol protocol, String text, RunSettings settings, PrintWriter err) {
-        try (TerminalProgress progress = new TerminalProgress(err)) {
-            VirtualTrial trial =
-                    new VirtualTrial(protocol, BoneModel.create(BoneParameters.load(), Engine.STANDARD.sequential()));
+    /** Runs on the threads of this machine. */
+    Result here(RunSettings settings) {
+        return guarded(progress -> {
+            VirtualTrial trial = trial();
             long start = System.nanoTime();
             TrialFolder.Finished finished = TrialFolder.write(trial, text, settings, folder, Version.text(), progress);
-            return new Result(finished, (System.nanoTime() - start) / 1e9, settings.threads());
-        } catch (TrialRefused refused) {
+            return result(finished, progress.yearsBefore(), start, settings.threads());
+        });
+    }
+
+    /** Runs on Spark. */
+    Result onSpark(
+            RunSettings settings, String master, int partitions, Map<String, String> sparkSettings, String name) {
+        TrialCluster cluster = ServiceLoader.load(TrialCluster.class)
+                .findFirst()
+                .orElseThrow(() -> new InputRefused(
+                        "--spark: this program was started without Spark; accepted is" + " ./lamella trial ... --spark "
+                                + master + ", which builds the module 'cluster' when needed"));
+        return guarded(progress -> {
+            VirtualTrial trial = trial();
+            try (TrialCluster.Session session = cluster.connect(master, partitions, sparkSettings)) {
+                long start = System.nanoTime();
+                TrialFolder.Finished finished = TrialFolder.writeFrom(
+                        session.trial(name, text), trial, text, settings, folder, Version.text(), progress);
+                return result(finished, 0, start, session.processors());
+            }
+        });
+    }
+
+    private static Result result(TrialFolder.Finished finished, double yearsBefore, long start, int threads) {
+        return new Result(
+                finished, finished.tally().simulatedYears() - yearsBefore, (System.nanoTime() - start) / 1e9, threads);
+    }
+
+    private VirtualTrial trial() {
+        return new VirtualTrial(protocol, BoneModel.create(BoneParameters.load(), Engine.STANDARD.sequential()));
+    }
+
+    /** Work that may fail on the disk. */
+    private interface Work {
+        Result run(TerminalProgress progress) throws IOException;
+    }
+
+    private Result guarded(Work work) {
+        try (TerminalProgress progress = new TerminalProgress(err)) {
+            return work.run(progress);
+        } catch (TrialRefused | RunFault refused) {
             throw new InputRefused(String.valueOf(refused.getMessage()));
+        } catch (CancellationException stopped) {
+            throw new CannotFinish(folder + ": stopped before it was finished; a run on Spark leaves no partial files");
         } catch (UncheckedIOException e) {
-            throw unwritable(folder, Objects.requireNonNull(e.getCause()));
+            throw unwritable(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
-            throw unwritable(folder, e);
+            throw unwritable(e);
         }
     }
 
-    private static InputRefused unwritable(Path folder, IOException why) {
-        return new InputRefused(
+    private CannotFinish unwritable(IOException why) {
+        return new CannotFinish(
                 folder + ": cannot be written (" + why.getClass().getSimpleName() + ": " + why.getMessage()
-                        + "); accepted is a folder that may be written, with enough free space");
+                        + "); accepted is a folder that may be written, with enough free space."
+                        + " What was finished is kept: make space and run the same command again.");
     }
 }

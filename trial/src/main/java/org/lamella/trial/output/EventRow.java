@@ -1,5 +1,9 @@
 package org.lamella.trial.output;
 
+import java.util.List;
+import org.lamella.trial.protocol.Protocol;
+import org.lamella.trial.run.PatientOutcome;
+
 /** One event after enrolment. The dictionary explains each column. */
 @SuppressWarnings("MemberName")
 public record EventRow(
@@ -10,4 +14,19 @@ public record EventRow(
         String EVTYPE,
         String EVSITE,
         String EVCOUNT,
-        String EVTERM) {}
+        String EVTERM) {
+    /** The rows of a patient, in order of day. */
+    public static List<EventRow> of(Protocol protocol, PatientOutcome o) {
+        return o.events().stream()
+                .map(event -> new EventRow(
+                        Names.subject(o),
+                        o.replicate(),
+                        protocol.arms().get(o.arm()).id(),
+                        event.day(),
+                        event.kind().name(),
+                        event.site() == null ? "" : event.site().name(),
+                        event.counted() ? "Y" : "N",
+                        event.detail()))
+                .toList();
+    }
+}

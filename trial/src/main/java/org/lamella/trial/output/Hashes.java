@@ -47,6 +47,10 @@ public final class Hashes {
         return of(text.toString());
     }
 
+    static byte[] digest(byte[] bytes) {
+        return sha256().digest(bytes);
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -15,9 +15,11 @@ import org.lamella.trial.run.RunTally;
  * @param settings patients, replicates, seed (threads do not matter)
  * @param parameters hash of the model's parameters
  * @param complete false when the run was stopped early
+ * @param outcomes fingerprint of all patients, the same for every way of running the trial; empty in old manifests
  * @param files hash of each file by name
  */
-public record Manifest(RunSettings settings, String parameters, boolean complete, Map<String, String> files) {
+public record Manifest(
+        RunSettings settings, String parameters, boolean complete, String outcomes, Map<String, String> files) {
     /** Name of the manifest in its folder. */
     public static final String NAME = "manifest.json";
 
@@ -27,6 +29,7 @@ public record Manifest(RunSettings settings, String parameters, boolean complete
             RunSettings settings,
             RunTally tally,
             String version,
+            String fingerprint,
             Map<String, String> hashes) {
         Map<String, Object> top = new LinkedHashMap<>();
         top.put("what", "virtual trial");
@@ -44,6 +47,7 @@ public record Manifest(RunSettings settings, String parameters, boolean complete
         top.put("trial_patient_years", Names.rounded(tally.trialYears()));
         top.put("cautions", TreatmentCautions.of(protocol));
         top.put("reproduce", "lamella reproduce manifest.json");
+        top.put("outcomes_sha256_sum", fingerprint);
         top.put("files_sha256", hashes);
         return Json.write(top);
     }
@@ -72,6 +76,7 @@ public record Manifest(RunSettings settings, String parameters, boolean complete
                         threads),
                 top.text("parameters_sha256"),
                 top.get("complete").flag(),
+                top.keys().contains("outcomes_sha256_sum") ? top.text("outcomes_sha256_sum") : "",
                 hashes);
     }
 }

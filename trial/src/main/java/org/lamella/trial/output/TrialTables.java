@@ -5,13 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.lamella.trial.protocol.Measurement;
 import org.lamella.trial.protocol.Protocol;
-import org.lamella.trial.protocol.StudyTime;
 import org.lamella.trial.run.OutcomeSink;
 import org.lamella.trial.run.PatientOutcome;
-import org.lamella.trial.run.TrialEvent;
 
 /** Writes subjects, visits and events, each as CSV and as Parquet, while the trial runs. */
 public final class TrialTables implements OutcomeSink, AutoCloseable {
@@ -47,52 +43,14 @@ public final class TrialTables implements OutcomeSink, AutoCloseable {
     public void accept(PatientOutcome outcome) {
         try {
             write(subjects, SubjectRow.of(protocol, outcome));
-            writeVisits(outcome);
-            writeEvents(outcome);
+            for (VisitRow row : VisitRow.of(protocol, outcome)) {
+                write(visits, row);
+            }
+            for (EventRow row : EventRow.of(protocol, outcome)) {
+                write(events, row);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void writeVisits(PatientOutcome o) throws IOException {
-        for (int m = 0; m < protocol.measurements().size(); m++) {
-            Measurement measurement = protocol.measurements().get(m);
-            double base = o.measured()[m][0];
-            for (int v = 0; v < measurement.visits().size(); v++) {
-                double value = o.measured()[m][v];
-                if (!Double.isNaN(value)) {
-                    StudyTime at = measurement.visits().get(v);
-                    write(
-                            visits,
-                            new VisitRow(
-                                    Names.subject(o),
-                                    o.replicate(),
-                                    protocol.arms().get(o.arm()).id(),
-                                    at.days(),
-                                    v == 0 ? "BASELINE" : at.toString().toUpperCase(Locale.ROOT),
-                                    measurement.quantity().code(),
-                                    Names.rounded(value),
-                                    Names.rounded(base),
-                                    Names.rounded(value - base),
-                                    Names.rounded(o.truth()[m][v])));
-                }
-            }
-        }
-    }
-
-    private void writeEvents(PatientOutcome o) throws IOException {
-        for (TrialEvent event : o.events()) {
-            write(
-                    events,
-                    new EventRow(
-                            Names.subject(o),
-                            o.replicate(),
-                            protocol.arms().get(o.arm()).id(),
-                            event.day(),
-                            event.kind().name(),
-                            event.site() == null ? "" : event.site().name(),
-                            event.counted() ? "Y" : "N",
-                            event.detail()));
         }
     }
 

@@ -1,13 +1,13 @@
 package org.lamella.trial.run;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.lamella.patient.random.KeyedRandom;
 import org.lamella.patient.random.Process;
 import org.lamella.trial.protocol.Arm;
 import org.lamella.trial.protocol.Protocol;
-import org.lamella.trial.protocol.Randomisation;
 
 /**
  * Allocation to arms in order of enrolment. Within each stratum the arms follow their shares as closely as whole patients
@@ -15,18 +15,18 @@ import org.lamella.trial.protocol.Randomisation;
  */
 final class Allocation {
     private final List<Arm> arms;
-    private final Randomisation randomisation;
     private final KeyedRandom random;
     private final int replicate;
     private final double shares;
-    private final Map<String, int[]> allocated = new HashMap<>();
+    private final Map<String, int[]> allocated = new TreeMap<>();
 
-    Allocation(Protocol protocol, KeyedRandom random, int replicate) {
+    Allocation(Protocol protocol, KeyedRandom random, int replicate, Map<String, List<Integer>> soFar) {
         this.arms = protocol.arms();
-        this.randomisation = protocol.randomisation();
         this.random = random;
         this.replicate = replicate;
         this.shares = arms.stream().mapToDouble(Arm::share).sum();
+        soFar.forEach((stratum, counts) -> allocated.put(
+                stratum, counts.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     /** The arm of the next patient; patients must come in order of enrolment. */
@@ -60,7 +60,11 @@ final class Allocation {
         return arm;
     }
 
-    boolean by(Randomisation.Stratum stratum) {
-        return randomisation.strata().contains(stratum);
+    /** Patients of each arm so far, by stratum. */
+    Map<String, List<Integer>> soFar() {
+        Map<String, List<Integer>> counts = new TreeMap<>();
+        allocated.forEach(
+                (stratum, so) -> counts.put(stratum, Arrays.stream(so).boxed().toList()));
+        return counts;
     }
 }

@@ -4,4 +4,10 @@ package org.lamella.trial.run;
 @FunctionalInterface
 public interface OutcomeSink {
     void accept(PatientOutcome outcome);
+
+    /**
+     * Called now and then, after a patient and before the next one: a run that begins at this point delivers exactly the
+     * patients that are still missing.
+     */
+    default void reached(Checkpoint point) {}
 }

@@ -20,6 +20,9 @@ public interface RunProgress {
      */
     void at(long patientsDone, long patientsInAll, double patientYears);
 
+    /** Told before the run what an earlier, unfinished run of the same kind has left: 0 when there was none. */
+    default void resumed(long patientsDone, double patientYears) {}
+
     /** True when the run should end early and leave what is finished. */
     boolean cancelled();
 }

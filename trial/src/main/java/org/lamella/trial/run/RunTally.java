@@ -1,7 +1,10 @@
 package org.lamella.trial.run;
 
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.lamella.patient.measure.Age;
+import org.lamella.trial.protocol.Protocol;
 
 /**
  * What a run amounted to.
@@ -14,9 +17,36 @@ import org.lamella.patient.measure.Age;
  * @param complete false when the run was stopped early
  */
 public record RunTally(
-        long enrolled, long screened, List<Long> notMet, long trialDays, long simulatedDays, boolean complete) {
+        long enrolled, long screened, List<Long> notMet, long trialDays, long simulatedDays, boolean complete)
+        implements Serializable {
     public RunTally {
         notMet = List.copyOf(notMet);
+    }
+
+    /** Nothing yet. */
+    public static RunTally nothing(Protocol protocol) {
+        return new RunTally(
+                0, 0, protocol.recruitment().criteria().stream().map(c -> 0L).toList(), 0, 0, true);
+    }
+
+    /** Both together; complete when both are. */
+    public RunTally plus(RunTally other) {
+        List<Long> sums = new ArrayList<>();
+        for (int c = 0; c < notMet.size(); c++) {
+            sums.add(notMet.get(c) + other.notMet.get(c));
+        }
+        return new RunTally(
+                enrolled + other.enrolled,
+                screened + other.screened,
+                sums,
+                trialDays + other.trialDays,
+                simulatedDays + other.simulatedDays,
+                complete && other.complete);
+    }
+
+    /** The same, complete or not. */
+    public RunTally marked(boolean whole) {
+        return new RunTally(enrolled, screened, notMet, trialDays, simulatedDays, whole);
     }
 
     public double trialYears() {

@@ -51,13 +51,13 @@ final class Screening {
         List<Person> people = population.attending(from, until);
         List<Criterion> criteria = protocol.recruitment().criteria();
         if (people.isEmpty()) {
-            return new Screened(until, List.of(), null, new int[0], new int[0], 0);
+            return new Screened(until, List.of(), null, new int[0], new int[0], new int[0]);
         }
         int[] start = new int[people.size()];
-        long days = 0;
+        int[] days = new int[people.size()];
         for (int i = 0; i < start.length; i++) {
             start[i] = people.get(i).ageDays() - timeline.enrolment();
-            days += start[i] + timeline.screening();
+            days[i] = start[i] + timeline.screening();
         }
         Cohort cohort = model.grown(
                 siblings(people),

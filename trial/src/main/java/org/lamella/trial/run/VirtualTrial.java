@@ -23,7 +23,7 @@ import org.lamella.trial.protocol.Treatment;
  */
 public final class VirtualTrial {
     /** Replicates up to this size are computed whole on one thread each; larger ones are spread over all threads. */
-    private static final int SMALL = 20_000;
+    public static final int SMALL = 2_000;
 
     private final Protocol protocol;
     private final BoneModel model;
@@ -50,21 +50,32 @@ public final class VirtualTrial {
 
     /** Runs all replicates; patients reach the sink in order of replicate, enrolment and arm. */
     public RunTally run(RunSettings settings, OutcomeSink sink, RunProgress progress) {
+        return run(settings, Checkpoint.beginning(protocol), sink, progress);
+    }
+
+    /** Runs what is missing after a checkpoint of the same settings. */
+    public RunTally run(RunSettings settings, Checkpoint from, OutcomeSink sink, RunProgress progress) {
         try (ExecutorService pool = Executors.newFixedThreadPool(settings.threads(), VirtualTrial::worker)) {
             try {
                 return settings.replicates() > 1 && settings.patients() <= SMALL
-                        ? spreadReplicates(settings, sink, progress, pool)
-                        : oneAfterAnother(settings, sink, progress, pool);
+                        ? spreadReplicates(settings, from, sink, progress, pool)
+                        : oneAfterAnother(settings, from, sink, progress, pool);
             } finally {
                 pool.shutdownNow();
             }
         }
     }
 
-    /** Runs one replicate on the calling thread: the unit of work of a cluster. */
+    /** Runs one replicate on the calling thread. */
     public RunTally runReplicate(RunSettings settings, int replicate, OutcomeSink sink) {
-        return new ReplicateRun(protocol, model, settings.patients(), replicate, settings.seed(), Tasks.here(), 2)
-                .run(sink, RunProgress.NONE, 0, settings.patients(), 0);
+        Checkpoint from = Checkpoint.afterReplicates(replicate, RunTally.nothing(protocol), protocol);
+        return new ReplicateRun(pieces(settings.seed(), replicate), settings.patients(), from, Tasks.here(), 2)
+                .run(sink, RunProgress.NONE, settings.patients());
+    }
+
+    /** One replicate as pieces of work for other machines. */
+    public TrialPieces pieces(long seed, int replicate) {
+        return new TrialPieces(protocol, model, seed, replicate);
     }
 
     private static Thread worker(Runnable task) {
@@ -74,25 +85,32 @@ public final class VirtualTrial {
     }
 
     private RunTally oneAfterAnother(
-            RunSettings settings, OutcomeSink sink, RunProgress progress, ExecutorService pool) {
-        RunTally sum = nothing();
+            RunSettings settings, Checkpoint from, OutcomeSink sink, RunProgress progress, ExecutorService pool) {
+        Checkpoint at = from;
+        RunTally sum = from.tally(true);
         long inAll = (long) settings.patients() * settings.replicates();
-        for (int r = 0; r < settings.replicates() && sum.complete(); r++) {
-            ReplicateRun run = new ReplicateRun(
-                    protocol, model, settings.patients(), r, settings.seed(), Tasks.on(pool), 3 * settings.threads());
-            sum = plus(sum, run.run(sink, progress, sum.enrolled(), inAll, sum.simulatedYears()));
+        while (at.replicate() < settings.replicates() && sum.complete()) {
+            sum = new ReplicateRun(
+                            pieces(settings.seed(), at.replicate()),
+                            settings.patients(),
+                            at,
+                            Tasks.on(pool),
+                            3 * settings.threads())
+                    .run(sink, progress, inAll);
+            at = Checkpoint.afterReplicates(at.replicate() + 1, sum, protocol);
         }
         return sum;
     }
 
     private RunTally spreadReplicates(
-            RunSettings settings, OutcomeSink sink, RunProgress progress, ExecutorService pool) {
+            RunSettings settings, Checkpoint from, OutcomeSink sink, RunProgress progress, ExecutorService pool) {
         record Finished(RunTally tally, List<PatientOutcome> outcomes) {}
         Deque<Future<Finished>> running = new ArrayDeque<>();
-        RunTally sum = nothing();
+        RunTally sum = from.before();
         long inAll = (long) settings.patients() * settings.replicates();
-        int next = 0;
-        while ((next < settings.replicates() || !running.isEmpty()) && !progress.cancelled()) {
+        int next = from.replicate();
+        int done = next;
+        while (done < settings.replicates() && !progress.cancelled()) {
             while (next < settings.replicates() && running.size() < 2 * settings.threads()) {
                 int replicate = next++;
                 running.addLast(pool.submit(() -> {
@@ -102,35 +120,12 @@ public final class VirtualTrial {
             }
             Finished finished = Tasks.result(running.removeFirst());
             finished.outcomes().forEach(sink::accept);
-            sum = plus(sum, finished.tally());
+            sum = sum.plus(finished.tally());
+            done++;
+            sink.reached(Checkpoint.afterReplicates(done, sum, protocol));
             progress.at(sum.enrolled(), inAll, sum.simulatedYears());
         }
-        return sum.enrolled() < inAll
-                ? new RunTally(
-                        sum.enrolled(), sum.screened(), sum.notMet(), sum.trialDays(), sum.simulatedDays(), false)
-                : sum;
-    }
-
-    private RunTally nothing() {
-        List<Long> none = new ArrayList<>();
-        for (int c = 0; c < protocol.recruitment().criteria().size(); c++) {
-            none.add(0L);
-        }
-        return new RunTally(0, 0, none, 0, 0, true);
-    }
-
-    private static RunTally plus(RunTally a, RunTally b) {
-        List<Long> notMet = new ArrayList<>();
-        for (int c = 0; c < a.notMet().size(); c++) {
-            notMet.add(a.notMet().get(c) + b.notMet().get(c));
-        }
-        return new RunTally(
-                a.enrolled() + b.enrolled(),
-                a.screened() + b.screened(),
-                notMet,
-                a.trialDays() + b.trialDays(),
-                a.simulatedDays() + b.simulatedDays(),
-                a.complete() && b.complete());
+        return sum.marked(done == settings.replicates());
     }
 
     private void refuseUnknownDrugs() {

@@ -1,0 +1,92 @@
+package org.lamella.trial.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lamella.bone.BoneModel;
+import org.lamella.patient.measure.Age;
+import org.lamella.patient.random.KeyedRandom;
+import org.lamella.trial.population.Person;
+import org.lamella.trial.population.Population;
+import org.lamella.trial.protocol.Protocol;
+import org.lamella.trial.protocol.Randomisation;
+
+/**
+ * One replicate cut into pieces that can be screened and followed anywhere. Only {@link Enrolment}, in between, needs all
+ * of them in order. Threads and Spark both work with these.
+ */
+public final class TrialPieces {
+    private final Protocol protocol;
+    private final KeyedRandom random;
+    private final int replicate;
+    private final Population population;
+    private final Screening screening;
+    private final FollowUp followUp;
+
+    TrialPieces(Protocol protocol, BoneModel model, long seed, int replicate) {
+        this.protocol = protocol;
+        this.random = new KeyedRandom(seed);
+        this.replicate = replicate;
+        this.population = new Population(protocol.recruitment(), model.priors(), random, replicate);
+        this.screening = new Screening(protocol, model, population, random, replicate);
+        this.followUp = new FollowUp(protocol, random, replicate);
+    }
+
+    /** Screens the people with numbers {@code from} (included) to {@code until} (excluded). */
+    public TrialPiece screen(long from, long until) {
+        Screened screened = screening.screen(from, until);
+        List<Entrants.Entrant> entrants = new ArrayList<>();
+        for (int i = 0; i < screened.people().size(); i++) {
+            Person person = screened.people().get(i);
+            entrants.add(new Entrants.Entrant(person.key(), stratum(person, screened.history()[i])));
+        }
+        return new TrialPiece(
+                this, screened, new Entrants(until, entrants, screened.failures(), screened.daysSimulated()));
+    }
+
+    /** Enrolment of this replicate from a state on. */
+    public Enrolment enrolment(int patients, Enrolment.State from) {
+        return new Enrolment(protocol, random, replicate, patients, from);
+    }
+
+    Protocol protocol() {
+        return protocol;
+    }
+
+    Population population() {
+        return population;
+    }
+
+    Screening screening() {
+        return screening;
+    }
+
+    FollowUp followUp() {
+        return followUp;
+    }
+
+    boolean paired() {
+        return protocol.randomisation().method() == Randomisation.Method.PAIRED;
+    }
+
+    private String stratum(Person person, int history) {
+        StringBuilder name = new StringBuilder();
+        if (by(Randomisation.Stratum.OI_TYPE)) {
+            name.append(person.type());
+        }
+        if (by(Randomisation.Stratum.SEX)) {
+            name.append('/').append(person.sex());
+        }
+        if (by(Randomisation.Stratum.AGE_GROUP)) {
+            double years = person.ageDays() / Age.DAYS_PER_YEAR;
+            name.append('/').append(years < 4 ? 0 : years < 10 ? 1 : years < 18 ? 2 : 3);
+        }
+        if (by(Randomisation.Stratum.RECENT_FRACTURE)) {
+            name.append('/').append(history > 0);
+        }
+        return name.toString();
+    }
+
+    private boolean by(Randomisation.Stratum stratum) {
+        return protocol.randomisation().strata().contains(stratum);
+    }
+}
