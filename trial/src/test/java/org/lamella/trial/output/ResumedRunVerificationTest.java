@@ -65,7 +65,7 @@ class ResumedRunVerificationTest {
     }
 
     @ParameterizedTest(name = "{0} patients, {1} replicates")
-    @CsvSource({"300, 1", "12, 6"})
+    @CsvSource({"1000, 1", "12, 12"})
     void stoppedTwiceAndContinuedGivesTheSameBytes(int patients, int replicates) throws IOException {
         RunSettings settings = new RunSettings(patients, replicates, 4, 2);
         TrialFolder.Finished whole = write("whole", settings, RunProgress.NONE);
