@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -145,7 +146,8 @@ final class SparkTrial implements TrialFolder.Elsewhere {
                 admitted.put(piece.until(), enrolment.full() ? new Admission(0, new int[0]) : enrolment.take(piece));
             }
             parts.add(screened.map(piece -> {
-                Admission admission = admitted.get(piece.entrants().until());
+                Admission admission =
+                        Objects.requireNonNull(admitted.get(piece.entrants().until()), "every piece was seen");
                 byte[] patients = TrialTask.follow(piece, admission);
                 done.add(admission.arms().length);
                 return patients;
