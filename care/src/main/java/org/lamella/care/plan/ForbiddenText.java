@@ -70,11 +70,9 @@ final class ForbiddenText {
             option.evidence().forEach(s -> all.add(s.text()));
             option.risks().forEach(s -> all.add(s.text()));
         }
-        for (SurgicalNote note : plan.surgery()) {
-            for (List<Statement> part : List.of(note.reasons(), note.sizing(), note.published(), note.timing())) {
-                part.forEach(statement -> all.add(statement.text()));
-            }
-        }
+        plan.surgery().forEach(n -> n.statements().forEach(s -> all.add(s.text())));
+        plan.spine().statements().forEach(s -> all.add(s.text()));
+        plan.pathways().forEach(p -> p.steps().forEach(s -> all.add(s.text())));
         return all;
     }
 }

@@ -13,6 +13,8 @@ import org.lamella.twin.TwinFit;
  * @param items answers of the care rules, most urgent first
  * @param options treatment options side by side; stopped ones included
  * @param surgery notes on rods and planned bone operations
+ * @param spine curve, skull base and vertebrae
+ * @param pathways stretches of the care pathway, those that apply now first
  * @param calendar dated items that lie ahead, ascending
  * @param history events for the timeline, ascending
  * @param measured measured points for the charts, ascending
@@ -28,6 +30,8 @@ public record Plan(
         List<CareItem> items,
         List<TreatmentOption> options,
         List<SurgicalNote> surgery,
+        SpineNote spine,
+        List<PathwayNote> pathways,
         List<CareItem> calendar,
         List<HistoryEvent> history,
         List<MeasuredPoint> measured,
@@ -41,6 +45,7 @@ public record Plan(
         items = List.copyOf(items);
         options = List.copyOf(options);
         surgery = List.copyOf(surgery);
+        pathways = List.copyOf(pathways);
         calendar = List.copyOf(calendar);
         history = List.copyOf(history);
         measured = List.copyOf(measured);

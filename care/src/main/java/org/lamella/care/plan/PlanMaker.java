@@ -6,9 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lamella.care.option.AssessedOption;
 import org.lamella.care.option.OptionCatalogue;
+import org.lamella.care.pathway.PathwayNotes;
 import org.lamella.care.rod.RodNotes;
 import org.lamella.care.rules.CarePathway;
 import org.lamella.care.site.SiteConfiguration;
+import org.lamella.care.spine.SpineNotes;
 import org.lamella.care.standing.StandingReport;
 import org.lamella.care.stop.Gate;
 import org.lamella.patient.Patient;
@@ -76,6 +78,8 @@ public final class PlanMaker {
                 items,
                 options,
                 RodNotes.of(patient, asOf, outcome.untreated()),
+                SpineNotes.of(patient, asOf, options),
+                PathwayNotes.of(patient, asOf, items, options),
                 CareItems.calendar(patient, asOf, pathway.calendarItems(patient, asOf, site)),
                 HistoryEvents.of(patient, asOf),
                 MeasuredPoints.of(patient, asOf),

@@ -1,5 +1,6 @@
 package org.lamella.care.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param outgrowing when a fixed rod of today's length would be outgrown, or null
  * @param published published complication and revision figures, all of them
  * @param timing timing of antiresorptive doses around the operation
+ * @param devices every rod of the catalogue and how it stands to this bone
+ * @param healing how long the bone would take to heal, with the range of the model
+ * @param procedures other operations to be named in the conversation
  */
 public record SurgicalNote(
         String bone,
@@ -27,7 +31,41 @@ public record SurgicalNote(
         List<BoneLength> growth,
         @Nullable Statement outgrowing,
         List<Statement> published,
-        List<Statement> timing) {
+        List<Statement> timing,
+        List<Device> devices,
+        List<Statement> healing,
+        List<Statement> procedures) {
+    /**
+     * One rod of the catalogue.
+     *
+     * @param name such as {@code Fassier-Duval}
+     * @param fit how it stands to this bone
+     * @param why one sentence with its sources
+     */
+    public record Device(String name, Fit fit, Statement why) {}
+
+    /** How a rod stands to a bone by what was published; the choice is the surgeon's. */
+    public enum Fit {
+        /** Published choices point to it. */
+        FITS("fits"),
+        /** It can be used, with the drawback that is named. */
+        POSSIBLE("possible"),
+        /** The canal is too narrow or no growth is left for it. */
+        DOES_NOT_FIT("does not fit"),
+        /** Something is missing. */
+        CANNOT_EVALUATE("cannot evaluate");
+
+        private final String label;
+
+        Fit(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
     /**
      * Length of the shaft by the proportions of healthy children.
      *
@@ -45,5 +83,23 @@ public record SurgicalNote(
         growth = List.copyOf(growth);
         published = List.copyOf(published);
         timing = List.copyOf(timing);
+        devices = List.copyOf(devices);
+        healing = List.copyOf(healing);
+        procedures = List.copyOf(procedures);
+    }
+
+    /** Every sentence of the note, in reading order. */
+    public List<Statement> statements() {
+        List<Statement> all = new ArrayList<>(reasons);
+        all.addAll(sizing);
+        if (outgrowing != null) {
+            all.add(outgrowing);
+        }
+        devices.forEach(d -> all.add(d.why()));
+        all.addAll(timing);
+        all.addAll(healing);
+        all.addAll(procedures);
+        all.addAll(published);
+        return all;
     }
 }

@@ -167,7 +167,8 @@ public final class RodAdviser {
                         growth.points().getLast().yearsAhead());
     }
 
-    private List<Statement> timing() {
+    /** Timing of doses around an operation. */
+    List<Statement> timing() {
         return List.of(
                 cited(
                         "Delayed healing of the osteotomy was seen more often under pamidronate (odds ratio 7.29, 2.62 to"

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lamella.care.history.TreatmentHistory;
+import org.lamella.care.plan.Statement;
 import org.lamella.care.plan.SurgicalNote;
 import org.lamella.patient.Bone;
 import org.lamella.patient.Examination;
@@ -21,7 +23,8 @@ public final class RodNotes {
     private final Patient patient;
     private final LocalDate asOf;
     private final @Nullable HeightPath height;
-    private final RodAdviser adviser = new RodAdviser(RodFacts.standard());
+    private final RodFacts facts = RodFacts.standard();
+    private final RodAdviser adviser = new RodAdviser(facts);
 
     private RodNotes(Patient patient, LocalDate asOf, @Nullable Forecast forecast) {
         this.patient = patient;
@@ -109,6 +112,8 @@ public final class RodNotes {
                 measured(bone, false),
                 epiphysesOpen(),
                 height);
+        List<SurgicalNote.Device> devices =
+                new Devices(facts, question.canal(), growing(question)).all();
         return switch (adviser.advise(question)) {
             case RodAdvice.CannotEvaluate missing ->
                 new SurgicalNote(
@@ -120,8 +125,11 @@ public final class RodNotes {
                         List.of(),
                         List.of(),
                         null,
-                        List.of(),
-                        List.of());
+                        facts.figures().stream().map(PublishedFigure::statement).toList(),
+                        adviser.timing(),
+                        devices,
+                        healing(),
+                        procedures());
             case RodAdvice.Considered advice ->
                 new SurgicalNote(
                         name,
@@ -135,8 +143,41 @@ public final class RodNotes {
                         advice.figures().stream()
                                 .map(PublishedFigure::statement)
                                 .toList(),
-                        advice.timing());
+                        advice.timing(),
+                        devices,
+                        healing(),
+                        procedures());
         };
+    }
+
+    /** Open plates when recorded; below the age at which the adviser asks, a child is taken to grow. */
+    private @Nullable Boolean growing(RodQuestion question) {
+        if (question.epiphysesOpen() != null) {
+            return question.epiphysesOpen();
+        }
+        return question.age().years() <= facts.limit("telescoping_latest_age").value() ? true : null;
+    }
+
+    private List<Statement> healing() {
+        boolean underDrug = TreatmentHistory.of(patient, asOf).current().isPresent();
+        return new Healing(facts).say(!mature() && !adult(), underDrug, true);
+    }
+
+    private boolean adult() {
+        return patient.ageOn(asOf).atLeastYears(18);
+    }
+
+    private List<Statement> procedures() {
+        double years = patient.ageOn(asOf).years();
+        return facts.procedures().stream()
+                .filter(p -> switch (p.concerns()) {
+                    case ALL -> true;
+                    case CHILD -> !adult();
+                    case YOUNG_ADULT ->
+                        years >= facts.limit("adolescent_from").value();
+                })
+                .map(RodFacts.Procedure::said)
+                .toList();
     }
 
     private static List<SurgicalNote.BoneLength> lengths(@Nullable BoneGrowth growth) {

@@ -20,6 +20,8 @@ class ForbiddenTextVerificationTest {
                         "X-01", CareItem.Kind.INFORMATION, 3, "title", sentence, List.of(), null, List.of(), null)),
                 List.of(),
                 List.of(),
+                new SpineNote(List.of(), List.of(), List.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lamella.care.plan.SurgicalNote.Fit;
 import org.lamella.patient.Bone;
 import org.lamella.patient.Sex;
 import org.lamella.patient.Side;
@@ -117,5 +118,65 @@ class RodAdviserVerificationTest {
     void everyLimitHasAStatus() {
         assertThat(RodFacts.standard().limits().values())
                 .allSatisfy(l -> assertThat(l.status()).isIn("stated", "assumed", "unconfirmed"));
+    }
+
+    private static Fit fit(@Nullable Double canalMm, @Nullable Boolean growing, String device) {
+        Millimetres canal = canalMm == null ? null : new Millimetres(canalMm);
+        return new Devices(RodFacts.standard(), canal, growing)
+                .all().stream()
+                        .filter(d -> d.name().equals(device))
+                        .findFirst()
+                        .orElseThrow()
+                        .fit();
+    }
+
+    @Test
+    void everyRodOfTheCatalogueIsPlaced() {
+        assertThat(RodFacts.standard().devices())
+                .extracting(RodFacts.Device::name)
+                .containsExactlyInAnyOrder(
+                        "K-wire",
+                        "Steinmann pin",
+                        "Rush rod",
+                        "Williams rod",
+                        "Push rod",
+                        "Elastic nail",
+                        "Locked nail",
+                        "Bailey-Dubow",
+                        "Sheffield",
+                        "Fassier-Duval");
+        assertThat(RodFacts.standard().devices())
+                .allSatisfy(d -> assertThat(d.sources()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3.1,true,Fassier-Duval,DOES_NOT_FIT",
+        "3.2,true,Fassier-Duval,FITS",
+        "3.1,true,K-wire,FITS",
+        "3.2,true,K-wire,POSSIBLE",
+        "3.1,true,Steinmann pin,POSSIBLE",
+        "9.0,false,Fassier-Duval,DOES_NOT_FIT",
+        "9.0,false,Locked nail,FITS",
+        "9.0,true,Locked nail,DOES_NOT_FIT"
+    })
+    void widthAndGrowthPlaceEachRod(double canal, boolean growing, String device, Fit expected) {
+        assertThat(fit(canal, growing, device)).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsNotKnownIsNotGuessed() {
+        assertThat(fit(null, true, "Fassier-Duval")).isEqualTo(Fit.CANNOT_EVALUATE);
+        assertThat(fit(9.0, null, "Locked nail")).isEqualTo(Fit.CANNOT_EVALUATE);
+    }
+
+    /** ln 10 times 40 d is 13 weeks, twice that with the full delay of the model; 70 d gives 23. */
+    @Test
+    void healingIsThatOfTheModelWithItsRange() {
+        Healing healing = new Healing(RodFacts.standard());
+        assertThat(healing.say(true, true, true).getFirst().text()).contains("13 to 26 weeks");
+        assertThat(healing.say(true, false, true).getFirst().text()).contains("about 13 weeks");
+        assertThat(healing.say(false, true, false).getFirst().text()).contains("about 23 weeks");
+        assertThat(healing.say(true, true, true).getLast().text()).contains("7.29");
     }
 }

@@ -10,7 +10,6 @@ import org.lamella.care.plan.CareItem;
 import org.lamella.care.plan.DoseSheet;
 import org.lamella.care.plan.Plan;
 import org.lamella.care.plan.Statement;
-import org.lamella.care.plan.SurgicalNote;
 import org.lamella.care.plan.TreatmentOption;
 import org.lamella.evidence.Citation;
 
@@ -40,7 +39,9 @@ final class Bibliography {
         plan.items().forEach(i -> all.quote(i.sources()));
         plan.options().forEach(o -> all.quote(sourcesOf(o)));
         plan.standing().forEach(s -> all.quote(s.sources()));
-        plan.surgery().forEach(note -> statements(note).forEach(s -> all.quote(s.sources())));
+        plan.surgery().forEach(note -> note.statements().forEach(s -> all.quote(s.sources())));
+        plan.spine().statements().forEach(s -> all.quote(s.sources()));
+        plan.pathways().forEach(p -> p.steps().forEach(s -> all.quote(s.sources())));
         plan.calendar().forEach(i -> all.quote(i.sources()));
         plan.cautions().forEach(c -> all.quote(c.sources()));
         return all;
@@ -65,18 +66,6 @@ final class Bibliography {
         List<Statement> all = new ArrayList<>(option.reasons());
         all.addAll(option.evidence());
         all.addAll(option.risks());
-        return all;
-    }
-
-    private static List<Statement> statements(SurgicalNote note) {
-        List<Statement> all = new ArrayList<>(note.reasons());
-        all.addAll(note.sizing());
-        Statement outgrowing = note.outgrowing();
-        if (outgrowing != null) {
-            all.add(outgrowing);
-        }
-        all.addAll(note.timing());
-        all.addAll(note.published());
         return all;
     }
 

@@ -21,7 +21,6 @@ import org.lamella.care.plan.PlanHeader;
 import org.lamella.care.plan.RecordNote;
 import org.lamella.care.plan.StandingItem;
 import org.lamella.care.plan.Statement;
-import org.lamella.care.plan.SurgicalNote;
 import org.lamella.care.plan.TreatmentOption;
 import org.lamella.evidence.Citation;
 
@@ -31,7 +30,7 @@ import org.lamella.evidence.Citation;
  */
 public final class PlanJson {
     /** Version of the format; a change that could break a reader raises the first part. */
-    public static final String FORMAT_VERSION = "1.0";
+    public static final String FORMAT_VERSION = "1.1";
 
     static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -68,7 +67,10 @@ public final class PlanJson {
         node.set("standing", array(plan.standing(), this::standing));
         node.set("items", array(plan.items(), this::item));
         node.set("options", array(plan.options(), this::option));
-        node.set("surgery", array(plan.surgery(), this::surgicalNote));
+        NotesJson notes = new NotesJson(sources, this::item);
+        node.set("surgery", array(plan.surgery(), notes::surgery));
+        node.set("spine", notes.spine(plan.spine()));
+        node.set("pathways", array(plan.pathways(), notes::pathway));
         node.set("calendar", array(plan.calendar(), this::item));
         node.set("history", array(plan.history(), PlanJson::event));
         node.set("measured", array(plan.measured(), PlanJson::measured));
@@ -119,28 +121,6 @@ public final class PlanJson {
         return node;
     }
 
-    private ObjectNode surgicalNote(SurgicalNote note) {
-        ObjectNode node = NODES.objectNode().put("bone", note.bone()).put("occasion", note.occasion());
-        node.put("points", note.points());
-        node.set("needs", texts(note.needs()));
-        node.set("reasons", array(note.reasons(), this::statement));
-        node.set("sizing", array(note.sizing(), this::statement));
-        node.set("growth", array(note.growth(), PlanJson::boneLength));
-        Statement outgrowing = note.outgrowing();
-        node.set("outgrowing", outgrowing == null ? NODES.nullNode() : statement(outgrowing));
-        node.set("published", array(note.published(), this::statement));
-        node.set("timing", array(note.timing(), this::statement));
-        return node;
-    }
-
-    private static ObjectNode boneLength(SurgicalNote.BoneLength length) {
-        return NODES.objectNode()
-                .put("yearsAhead", length.yearsAhead())
-                .put("lowMm", Math.round(length.lowMm()))
-                .put("medianMm", Math.round(length.medianMm()))
-                .put("highMm", Math.round(length.highMm()));
-    }
-
     private ObjectNode option(TreatmentOption option) {
         ObjectNode node = NODES.objectNode()
                 .put("id", option.id())
@@ -172,8 +152,14 @@ public final class PlanJson {
     }
 
     private ObjectNode statement(Statement statement) {
+        return statement(statement, sources);
+    }
+
+    static ObjectNode statement(Statement statement, Bibliography sources) {
         ObjectNode node = NODES.objectNode().put("text", statement.text());
-        node.set("sources", numbers(statement.sources()));
+        ArrayNode numbers = NODES.arrayNode();
+        statement.sources().forEach(c -> numbers.add(sources.number(c)));
+        node.set("sources", numbers);
         return node;
     }
 

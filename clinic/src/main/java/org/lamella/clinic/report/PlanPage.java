@@ -62,6 +62,7 @@ public final class PlanPage {
         front.add(new PlanSection(
                 "options", "Options side by side", "Options", Fold.NEVER, "", OptionsTable.of(plan, parts)));
         front.add(surgery());
+        front.add(spine());
         front.add(new PlanSection(
                 "calendar",
                 "Monitoring calendar",
@@ -77,6 +78,17 @@ public final class PlanPage {
                 "",
                 RecordPart.cautions(plan, parts)));
         return front;
+    }
+
+    /** On short paper when a curve is recorded. */
+    private PlanSection spine() {
+        return new PlanSection(
+                "back",
+                "Spine and skull base",
+                "Spine",
+                plan.spine().curve().isEmpty() ? Fold.CLOSED : Fold.OPEN,
+                SpinePart.gist(plan.spine()),
+                SpinePart.of(plan, parts));
     }
 
     private PlanSection surgery() {
@@ -95,7 +107,7 @@ public final class PlanPage {
                 closed(
                         "spine",
                         "Spine density: forecast by option",
-                        "Spine forecast",
+                        "Density forecast",
                         "charts and numbers",
                         SpineForecastPart.of(plan)),
                 closed(
@@ -122,6 +134,12 @@ public final class PlanPage {
                         "Standing",
                         plan.standing().size() + " lines with date and reference",
                         RecordPart.standing(plan, parts)),
+                closed(
+                        "pathways",
+                        "Pathways of care",
+                        "Pathways",
+                        PathwayPart.gist(plan),
+                        PathwayPart.of(plan, parts)),
                 closed("history", "History", "History", plan.history().size() + " events", HistoryPart.timeline(plan)),
                 closed(
                         "rules",

@@ -1,6 +1,7 @@
 package org.lamella.clinic.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.lamella.care.plan.Plan;
 import org.lamella.care.plan.Statement;
 import org.lamella.care.plan.SurgicalNote;
@@ -31,11 +32,16 @@ final class SurgeryPart {
         Element block = Element.of("div").add(Element.of("h3", capital(note.bone()) + ": " + note.occasion()));
         String points = note.points();
         if (points == null) {
-            return block.add(Element.of("p", "Cannot evaluate: need " + String.join("; ", note.needs()) + "."));
+            block.add(Element.of("p", "Cannot evaluate the choice of a rod: need " + String.join("; ", note.needs()) + "."));
+        } else {
+            block.add(Element.of("p", "Published practice points to a " + points + ".")
+                    .with("class", "lead"));
         }
-        block.add(Element.of("p", "Published practice points to a " + points + ".")
-                .with("class", "lead"));
-        block.add(parts.statements(note.reasons()), parts.statements(note.sizing()));
+        Element columns = Element.of("div").with("class", "columns");
+        group(columns, "Reasons and size", Stream.concat(note.reasons().stream(), note.sizing().stream()), parts);
+        group(columns, "Drug timing", note.timing().stream(), parts);
+        group(columns, "Healing", note.healing().stream(), parts);
+        block.add(columns);
         Statement outgrowing = note.outgrowing();
         if (outgrowing != null) {
             block.add(parts.statement("p", outgrowing));
@@ -44,9 +50,29 @@ final class SurgeryPart {
             block.add(RodDrawing.draw(id, note.bone(), note.growth()));
             block.add(PageParts.details("Lengths behind the drawing", lengths(note)));
         }
-        block.add(Element.of("h4", "Drug timing"), parts.statements(note.timing()));
+        block.add(PageParts.details("Every rod of the catalogue and how it stands to this bone", devices(note, parts)));
+        block.add(PageParts.details("Operations to be named", parts.statements(note.procedures())));
         return block.add(PageParts.details(
                 "Published complications and revisions (figures differ widely)", parts.statements(note.published())));
+    }
+
+    private static void group(Element columns, String heading, Stream<Statement> statements, PageParts parts) {
+        List<Statement> list = statements.toList();
+        if (!list.isEmpty()) {
+            columns.add(Element.of("div").add(Element.of("h4", heading), parts.statements(list)));
+        }
+    }
+
+    private static Element devices(SurgicalNote note, PageParts parts) {
+        return PageParts.table(
+                        "Rods: published considerations, not a choice",
+                        List.of("Rod", "For this bone", "Why"),
+                        note.devices().stream()
+                                .map(d -> List.of(
+                                        PageParts.text(d.name()),
+                                        PageParts.text(d.fit().label()),
+                                        parts.statement("span", d.why()))))
+                .with("class", "cards");
     }
 
     private static Element lengths(SurgicalNote note) {

@@ -173,6 +173,8 @@ class PlanFhirVerificationTest {
                 p.items(),
                 List.of(changed),
                 p.surgery(),
+                p.spine(),
+                p.pathways(),
                 p.calendar(),
                 p.history(),
                 p.measured(),

@@ -53,7 +53,7 @@ class PlanPageBrowserTest {
                     .as("layout at %d", width)
                     .contains("data-width=\"" + width + "\"")
                     .contains("data-over=\"0:\"")
-                    .contains("data-sections=\"15\"");
+                    .contains("data-sections=\"17\"");
         }
     }
 

@@ -10,6 +10,8 @@ import org.lamella.care.plan.CareItem.Kind;
 import org.lamella.care.plan.DoseSheet;
 import org.lamella.care.plan.HistoryEvent;
 import org.lamella.care.plan.MeasuredPoint;
+import org.lamella.care.plan.PathwayNote;
+import org.lamella.care.plan.SpineNote;
 import org.lamella.care.plan.Plan;
 import org.lamella.care.plan.PlanHeader;
 import org.lamella.care.plan.RecordNote;
@@ -77,6 +79,8 @@ public final class SamplePlans {
                 items(),
                 options(),
                 List.of(surgery()),
+                spine(),
+                pathways(),
                 calendar(),
                 history(),
                 measured(),
@@ -109,6 +113,12 @@ public final class SamplePlans {
                         null,
                         null,
                         say("Cannot evaluate: need a weight taken within 30 days.", ONE))),
+                List.of(),
+                new SpineNote(
+                        List.of("a Cobb angle with its date (whole-spine film)"),
+                        List.of(),
+                        List.of(new SpineNote.Topic(
+                                "Curve", List.of(say("Cannot evaluate the curve: need a Cobb angle.", ONE))))),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -154,6 +164,8 @@ public final class SamplePlans {
                 p.items(),
                 options,
                 p.surgery(),
+                p.spine(),
+                p.pathways(),
                 p.calendar(),
                 history,
                 p.measured(),
@@ -174,7 +186,45 @@ public final class SamplePlans {
                 List.of(new SurgicalNote.BoneLength(0, 200, 200, 200), new SurgicalNote.BoneLength(5, 240, 255, 275)),
                 say("A fixed rod of today's length would be outgrown after more than 5 years.", ONE),
                 List.of(say("Invented series: complications 30 %.", ONE)),
-                List.of(say("The next dose waits until healing is recorded.", ONE)));
+                List.of(say("The next dose waits until healing is recorded.", ONE)),
+                List.of(
+                        new SurgicalNote.Device(
+                                "Fassier-Duval", SurgicalNote.Fit.FITS, say("The canal takes one.", TWO)),
+                        new SurgicalNote.Device(
+                                "Locked nail", SurgicalNote.Fit.DOES_NOT_FIT, say("Growth plates are open.", THREE))),
+                List.of(say("Model: nine tenths of the healing take 13 to 26 weeks.", FOUR)),
+                List.of(say("Plate: a plate without a rod is not recommended.", ONE)));
+    }
+
+    private static SpineNote spine() {
+        return new SpineNote(
+                List.of(),
+                List.of(new SpineNote.CurvePoint(0, 20, 24, 28), new SpineNote.CurvePoint(5, 24, 38, 80)),
+                List.of(
+                        new SpineNote.Topic(
+                                "Curve",
+                                List.of(
+                                        say("Cobb angle 24 degrees on 2026-03-02."),
+                                        say("Forecast if it keeps its pace: 38 degrees (24 to 80) in 5 years.", ONE))),
+                        new SpineNote.Topic("Skull base", List.of(say("A lateral film is taken once.", TWO)))));
+    }
+
+    private static List<PathwayNote> pathways() {
+        return List.of(
+                new PathwayNote(
+                        "pre-infusion",
+                        "Before an infusion",
+                        true,
+                        "the next dose falls due on 2026-07-01",
+                        List.of(say("Ask for new fractures and pain.", ONE)),
+                        List.of(items().get(1))),
+                new PathwayNote(
+                        "denosumab-exit",
+                        "After denosumab",
+                        false,
+                        "applies to anybody who ever had denosumab",
+                        List.of(say("It is never stopped without a drug to follow.", FIVE)),
+                        List.of()));
     }
 
     private static PlanHeader header(String id, String line) {
