@@ -60,9 +60,8 @@ public final class PathwayNotes {
     }
 
     private PathwayNote note(Pathway pathway) {
-        Optional<String> why = pathway.when().stream()
-                .flatMap(c -> reasons.why(c).stream())
-                .findFirst();
+        Optional<String> why =
+                pathway.when().stream().flatMap(c -> reasons.why(c).stream()).findFirst();
         return new PathwayNote(
                 pathway.id(),
                 pathway.title(),
@@ -75,8 +74,7 @@ public final class PathwayNotes {
     }
 
     private List<Statement> steps(Pathway pathway) {
-        Pathway.Group group =
-                patient.ageOn(asOf).atLeastYears(ADULT_FROM) ? Pathway.Group.ADULT : Pathway.Group.CHILD;
+        Pathway.Group group = patient.ageOn(asOf).atLeastYears(ADULT_FROM) ? Pathway.Group.ADULT : Pathway.Group.CHILD;
         return pathway.steps().stream()
                 .filter(s -> s.groups().isEmpty() || s.groups().contains(group))
                 .filter(s -> s.grades().isEmpty() || grade == null || s.grades().contains(grade))

@@ -54,7 +54,8 @@ final class PathwayReasons {
                 item("LAB-02").filter(i -> i.kind() == CareItem.Kind.HOLD).map(CareItem::reason);
             case DENOSUMAB -> had(Drug.DENOSUMAB) ? Optional.of("denosumab is on record") : Optional.empty();
             case CHILDBEARING ->
-                patient.sex() == Sex.FEMALE && (menarche() || patient.ageOn(asOf).atLeastYears(12))
+                patient.sex() == Sex.FEMALE
+                                && (menarche() || patient.ageOn(asOf).atLeastYears(12))
                                 && !patient.ageOn(asOf).atLeastYears(55)
                         ? Optional.of("female, " + patient.ageOn(asOf))
                         : Optional.empty();
@@ -73,7 +74,8 @@ final class PathwayReasons {
     private Optional<String> infusion() {
         Optional<Drug> infused = history.current().filter(d -> !ORAL.contains(d.name()));
         if (infused.isPresent()) {
-            return NextDose.due(history, patient).map(due -> "the next dose of " + infused.get() + " falls due on " + due);
+            return NextDose.due(history, patient)
+                    .map(due -> "the next dose of " + infused.get() + " falls due on " + due);
         }
         return options.stream()
                 .filter(o -> o.availability() != TreatmentOption.Availability.STOPPED)

@@ -35,7 +35,8 @@ final class Healing {
      * @param osteotomy true for a bone cut on purpose, false for a fracture
      */
     List<Statement> say(boolean growing, boolean underDrug, boolean osteotomy) {
-        double time = (growing ? child : adult) * -Math.log(facts.limit("healing_done").value());
+        double time = (growing ? child : adult)
+                * -Math.log(facts.limit("healing_done").value());
         double slow = osteotomy && underDrug ? time * (1 + delay) : time;
         String range = weeks(time).equals(weeks(slow))
                 ? "about " + weeks(time) + " weeks"

@@ -104,8 +104,8 @@ public final class RodFacts {
     private static Procedure procedure(YamlNode node) {
         List<Citation> cited = new ArrayList<>();
         node.items("rules")
-                .forEach(id -> cited.addAll(
-                        RuleCatalogue.standard().rule(id.text()).sources()));
+                .forEach(id ->
+                        cited.addAll(RuleCatalogue.standard().rule(id.text()).sources()));
         return new Procedure(
                 node.choice("concerns", Concerns.class),
                 new Statement(

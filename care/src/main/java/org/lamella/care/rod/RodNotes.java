@@ -112,8 +112,7 @@ public final class RodNotes {
                 measured(bone, false),
                 epiphysesOpen(),
                 height);
-        List<SurgicalNote.Device> devices =
-                new Devices(facts, question.canal(), growing(question)).all();
+        List<SurgicalNote.Device> devices = new Devices(facts, question.canal(), growing(question)).all();
         return switch (adviser.advise(question)) {
             case RodAdvice.CannotEvaluate missing ->
                 new SurgicalNote(
@@ -173,8 +172,7 @@ public final class RodNotes {
                 .filter(p -> switch (p.concerns()) {
                     case ALL -> true;
                     case CHILD -> !adult();
-                    case YOUNG_ADULT ->
-                        years >= facts.limit("adolescent_from").value();
+                    case YOUNG_ADULT -> years >= facts.limit("adolescent_from").value();
                 })
                 .map(RodFacts.Procedure::said)
                 .toList();

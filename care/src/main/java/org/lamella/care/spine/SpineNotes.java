@@ -203,9 +203,7 @@ public final class SpineNotes {
 
     private static String chance(double share) {
         double percent = 100 * share;
-        return percent < 1
-                ? "under 1 %"
-                : percent > 99 ? "over 99 %" : String.format(Locale.ROOT, "%.0f %%", percent);
+        return percent < 1 ? "under 1 %" : percent > 99 ? "over 99 %" : String.format(Locale.ROOT, "%.0f %%", percent);
     }
 
     private static String plain(double value) {
@@ -286,7 +284,8 @@ public final class SpineNotes {
         said.add(record(
                 broken == 0
                         ? "No vertebral fracture is recorded."
-                        : broken + (broken == 1 ? " vertebral fracture is" : " vertebral fractures are") + " recorded."));
+                        : broken + (broken == 1 ? " vertebral fracture is" : " vertebral fractures are")
+                                + " recorded."));
         for (TreatmentOption option : options) {
             if (option.forecast() != null && option.availability() == TreatmentOption.Availability.AVAILABLE) {
                 strength(option, said);

@@ -3,7 +3,6 @@ package org.lamella.care.pathway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lamella.care.Children.TODAY;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,10 @@ class PathwaysVerificationTest {
     }
 
     private static PathwayNote note(Patient patient, String id) {
-        return notes(patient).stream().filter(n -> n.id().equals(id)).findFirst().orElseThrow();
+        return notes(patient).stream()
+                .filter(n -> n.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static PatientBuilder girl(int years) {
@@ -83,9 +85,10 @@ class PathwaysVerificationTest {
     void everyStepIsBackedByRulesAndHoldsNoDose() {
         for (Pathway pathway : Pathway.standard()) {
             for (Pathway.Step step : pathway.steps()) {
-                assertThat(step.rules()).allSatisfy(id -> assertThat(RuleCatalogue.standard().find(id))
-                        .as(pathway.id() + " " + id)
-                        .isPresent());
+                assertThat(step.rules())
+                        .allSatisfy(id -> assertThat(RuleCatalogue.standard().find(id))
+                                .as(pathway.id() + " " + id)
+                                .isPresent());
                 assertThat(DOSE.matcher(step.text()).find()).as(step.text()).isFalse();
                 assertThat(step.statement().sources()).isNotEmpty();
             }
@@ -99,9 +102,9 @@ class PathwaysVerificationTest {
         assertThat(note(naive, "pre-infusion").now()).isTrue();
         assertThat(note(naive, "first-dose-reaction").now()).isTrue();
         assertThat(note(naive, "duration").now()).isFalse();
-        Patient treated =
-                girl(8).add(new Course(
-                        Drug.RISEDRONATE, Milligrams.of("2.5"), Route.ORAL, TODAY.minusYears(1), null)).build();
+        Patient treated = girl(8).add(
+                        new Course(Drug.RISEDRONATE, Milligrams.of("2.5"), Route.ORAL, TODAY.minusYears(1), null))
+                .build();
         assertThat(note(treated, "starting").now()).isFalse();
         assertThat(note(treated, "duration").now()).isTrue();
         assertThat(note(treated, "switch").now()).isTrue();
@@ -109,8 +112,7 @@ class PathwaysVerificationTest {
 
     @Test
     void denosumabOnRecordOpensTheWayOutOfIt() {
-        Patient patient = girl(15)
-                .add(new Course(
+        Patient patient = girl(15).add(new Course(
                         Drug.DENOSUMAB,
                         Milligrams.of("60"),
                         Route.SUBCUTANEOUS,
@@ -123,13 +125,8 @@ class PathwaysVerificationTest {
 
     @Test
     void aBisphosphonateThatEndedLeadsToStartingAgain() {
-        Patient patient = girl(15)
-                .add(new Course(
-                        Drug.RISEDRONATE,
-                        Milligrams.of("5"),
-                        Route.ORAL,
-                        TODAY.minusYears(4),
-                        TODAY.minusYears(3)))
+        Patient patient = girl(15).add(new Course(
+                        Drug.RISEDRONATE, Milligrams.of("5"), Route.ORAL, TODAY.minusYears(4), TODAY.minusYears(3)))
                 .build();
         assertThat(note(patient, "restart").now()).isTrue();
         assertThat(note(patient, "starting").now()).isFalse();
@@ -145,11 +142,10 @@ class PathwaysVerificationTest {
 
     @Test
     void fracturePainAndSurgeryOpenTheirPathways() {
-        Patient patient = girl(8)
-                .add(new Fracture(TODAY.minusDays(20), Bone.TIBIA, Side.LEFT, Fracture.Mechanism.LOW_ENERGY))
+        Patient patient = girl(8).add(
+                        new Fracture(TODAY.minusDays(20), Bone.TIBIA, Side.LEFT, Fracture.Mechanism.LOW_ENERGY))
                 .add(new PainScore(TODAY.minusDays(3), 6))
-                .add(new PlannedProcedure(
-                        TODAY.plusDays(30), Surgery.Kind.OSTEOTOMY_WITH_ROD, Bone.FEMUR, Side.LEFT))
+                .add(new PlannedProcedure(TODAY.plusDays(30), Surgery.Kind.OSTEOTOMY_WITH_ROD, Bone.FEMUR, Side.LEFT))
                 .add(new Finding(TODAY.minusDays(3), Finding.Kind.BACK_PAIN, false))
                 .build();
         assertThat(note(patient, "fracture").now()).isTrue();

@@ -47,8 +47,8 @@ class SpineNotesVerificationTest {
     @ParameterizedTest
     @CsvSource({"I,1", "III,6", "IV,4", "V,2.7", "VI,2.7"})
     void thePaceIsThatOfTheTypeOrOfAMixedCohort(OiType type, String pace) {
-        SpineNote note = note(
-                child().diagnosis(new OiDiagnosis(type, null, null)).add(cobb(TODAY.minusMonths(2), "22")));
+        SpineNote note =
+                note(child().diagnosis(new OiDiagnosis(type, null, null)).add(cobb(TODAY.minusMonths(2), "22")));
         assertThat(note.curve()).hasSize(6);
         assertThat(text(note)).contains(": " + pace + " degrees a year");
         assertThat(text(note).contains("mixed cohort")).isEqualTo(type == OiType.V || type == OiType.VI);
@@ -85,8 +85,7 @@ class SpineNotesVerificationTest {
 
     @Test
     void theForecastEndsWithGrowth() {
-        PatientBuilder nearly =
-                Children.inOrder(LocalDate.of(2010, 6, 1), "45").add(cobb(TODAY.minusMonths(2), "22"));
+        PatientBuilder nearly = Children.inOrder(LocalDate.of(2010, 6, 1), "45").add(cobb(TODAY.minusMonths(2), "22"));
         assertThat(note(nearly).curve()).hasSize(2);
     }
 
@@ -97,8 +96,8 @@ class SpineNotesVerificationTest {
 
     @Test
     void neverPromisesABraceAndShowsBothSidesWhereSourcesDiffer() {
-        String text = text(note(Children.inOrder(LocalDate.of(2023, 3, 1), "11")
-                .add(cobb(TODAY.minusMonths(2), "22"))));
+        String text =
+                text(note(Children.inOrder(LocalDate.of(2023, 3, 1), "11").add(cobb(TODAY.minusMonths(2), "22"))));
         assertThat(text).contains("A brace has not halted curves in OI").contains("a review sees little effect");
         assertThat(text).contains("When to refer for fusion is not agreed");
     }

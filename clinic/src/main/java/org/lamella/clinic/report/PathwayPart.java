@@ -34,7 +34,7 @@ final class PathwayPart {
                         .text(" " + item.title() + ": " + item.reason())
                         .add(parts.cite(item.sources())));
             }
-            content.add(Element.of("h4", "Of this person's record"), list);
+            content.add(Element.of("h3", "Of this person's record"), list);
         }
         Element details = PageParts.details(note.title() + " \u2013 " + note.why(), content)
                 .with("class", "named");

@@ -134,12 +134,7 @@ public final class PlanPage {
                         "Standing",
                         plan.standing().size() + " lines with date and reference",
                         RecordPart.standing(plan, parts)),
-                closed(
-                        "pathways",
-                        "Pathways of care",
-                        "Pathways",
-                        PathwayPart.gist(plan),
-                        PathwayPart.of(plan, parts)),
+                closed("pathways", "Pathways of care", "Pathways", PathwayPart.gist(plan), PathwayPart.of(plan, parts)),
                 closed("history", "History", "History", plan.history().size() + " events", HistoryPart.timeline(plan)),
                 closed(
                         "rules",

@@ -36,7 +36,7 @@ final class SpinePart {
         Element columns = Element.of("div").with("class", "columns");
         note.topics()
                 .forEach(t -> columns.add(
-                        Element.of("div").add(Element.of("h4", t.heading()), parts.statements(t.statements()))));
+                        Element.of("div").add(Element.of("h3", t.heading()), parts.statements(t.statements()))));
         return part.add(columns);
     }
 

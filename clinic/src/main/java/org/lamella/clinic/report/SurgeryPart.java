@@ -32,7 +32,8 @@ final class SurgeryPart {
         Element block = Element.of("div").add(Element.of("h3", capital(note.bone()) + ": " + note.occasion()));
         String points = note.points();
         if (points == null) {
-            block.add(Element.of("p", "Cannot evaluate the choice of a rod: need " + String.join("; ", note.needs()) + "."));
+            block.add(Element.of(
+                    "p", "Cannot evaluate the choice of a rod: need " + String.join("; ", note.needs()) + "."));
         } else {
             block.add(Element.of("p", "Published practice points to a " + points + ".")
                     .with("class", "lead"));

@@ -45,7 +45,9 @@ public final class CurveChart {
                     Svg.line("grid", LEFT, y, WIDTH - RIGHT, y),
                     Svg.text("tick end", LEFT - 6, y + 4, Ticks.label(tick)));
         }
-        svg.add(shape("polygon", "fan-90", band(curve, along, up)), shape("polyline", "fan-median", line(curve, along, up)));
+        svg.add(
+                shape("polygon", "fan-90", band(curve, along, up)),
+                shape("polyline", "fan-median", line(curve, along, up)));
         for (CurvePoint point : curve) {
             svg.add(Svg.text(
                     "tick middle", along.at(point.yearsAhead()), HEIGHT - 10, Integer.toString(point.yearsAhead())));
