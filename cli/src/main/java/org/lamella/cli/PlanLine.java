@@ -1,8 +1,8 @@
 package org.lamella.cli;
 
-import org.lamella.bone.BoneParameters;
 import org.lamella.care.plan.PlanMaker;
 import org.lamella.care.rules.CarePathway;
+import org.lamella.twin.ParameterSets;
 import org.lamella.twin.TwinForecaster;
 
 /** Puts the parts of a plan together with what comes with this build. */
@@ -10,10 +10,7 @@ final class PlanLine {
     private PlanLine() {}
 
     static PlanMaker standard() {
-        return new PlanMaker(
-                TwinForecaster.standard(),
-                CarePathway.standard(),
-                Version.text(),
-                BoneParameters.load().fingerprint());
+        ParameterSets sets = ParameterSets.standard();
+        return new PlanMaker(TwinForecaster.of(sets), CarePathway.standard(), Version.text(), sets.name());
     }
 }

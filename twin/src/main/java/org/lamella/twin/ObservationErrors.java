@@ -21,7 +21,14 @@ public record ObservationErrors(ParameterSet parameters) {
     /** Reported spine Z-scores of one device and reference, in SD. */
     public SeriesError spineZ() {
         double own = Math.hypot(value("dxa.spine_z.precision", "SD"), value("dxa.spine_z.discrepancy", "SD"));
-        return new SeriesError(own, value("dxa.spine_z.reference_offset", "SD"));
+        double shared =
+                Math.hypot(value("dxa.spine_z.reference_offset", "SD"), value("dxa.spine_z.child_offset", "SD"));
+        return new SeriesError(own, shared);
+    }
+
+    /** Years over which the offset of a person's spine Z-scores keeps 37 % of itself. */
+    public double spineZOffsetMemory() {
+        return value("dxa.spine_z.offset_memory", "a");
     }
 
     /** Spine densities of one device, as logarithms. */

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lamella.bone.BoneModel;
-import org.lamella.bone.BoneParameters;
 import org.lamella.evidence.drug.AgeSupport;
 import org.lamella.patient.Drug;
 import org.lamella.patient.OiType;
@@ -65,9 +64,13 @@ public final class TwinForecaster implements Forecaster {
 
     /** The forecaster with the parameters that come with Lamella, on all processors. */
     public static TwinForecaster standard() {
-        BoneModel model = BoneModel.create(BoneParameters.load());
+        return of(ParameterSets.standard());
+    }
+
+    /** The forecaster with given parameter sets, on all processors. */
+    public static TwinForecaster of(ParameterSets sets) {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new TwinForecaster(List.of(model), ObservationErrors.load(), MarkerMedians.standard(), processors);
+        return new TwinForecaster(sets.models(), ObservationErrors.load(), MarkerMedians.standard(), processors);
     }
 
     @Override
@@ -116,8 +119,8 @@ public final class TwinForecaster implements Forecaster {
         List<PersonPrior> priors = ensemble.stream()
                 .map(model -> new PriorOfPerson(model.parameters(), errors).of(patient, type, history.growth(), asOf))
                 .toList();
-        SiblingSampler sampler =
-                new SiblingSampler(ensemble, priors, history, new RecordLikelihood(history, errors), random, keys);
+        RecordLikelihood likelihood = new RecordLikelihood(history, errors);
+        SiblingSampler sampler = new SiblingSampler(ensemble, priors, history, likelihood, random, keys);
         SiblingCloud cloud =
                 sampler.sample(settings.siblings(), pool, fraction -> progress.report("history", fraction));
         Agreement agreement = new Agreement(history, errors, cloud, asOf);
@@ -141,7 +144,8 @@ public final class TwinForecaster implements Forecaster {
         Age now = patient.ageOn(asOf);
         int months = now.completedMonths();
         warnings.addAll(AgeSupport.warnings(given, months, months + 12 * settings.horizonYears() - 1));
-        TwinFit fit = new TwinFit(settings.siblings(), size, settings.seed(), agreement.fits(), warnings);
+        TwinFit fit = new TwinFit(
+                settings.siblings(), ensemble.size(), size, settings.seed(), agreement.fits(), warnings);
         return new TwinForecast(fit, forecasts);
     }
 

@@ -47,6 +47,7 @@ final class ForecastJson {
 
     static ObjectNode fit(TwinFit fit) {
         ObjectNode node = PlanJson.NODES.objectNode().put("siblings", fit.siblings());
+        node.put("parameterSets", fit.parameterSets());
         put(node, "effectiveSampleSize", fit.effectiveSampleSize(), Precision.SAMPLE_SIZE);
         node.put("seed", fit.seed());
         node.set("observations", PlanJson.array(fit.observations(), ForecastJson::observation));

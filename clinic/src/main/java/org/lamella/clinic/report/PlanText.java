@@ -173,7 +173,7 @@ public final class PlanText {
                     "The forecast rests on " + fit.siblings() + " simulated siblings, weighted by agreement with the "
                             + "record (effective sample size " + Figures.number(fit.effectiveSampleSize(), 0)
                             + ", seed "
-                            + fit.seed() + ").");
+                            + fit.seed() + "). " + RecordPart.parameters(fit));
             fit.warnings().forEach(warning -> wrap("  ! ", warning));
         }
         wrap("", "Spine density is not strength, and strength is not fractures: read the columns separately.");

@@ -58,7 +58,8 @@ final class RecordPart {
                                 + " simulated siblings of this patient, weighted by how "
                                 + "well each agrees with what was measured. Their effective sample size is "
                                 + Figures.number(fit.effectiveSampleSize(), 0) + " (seed " + fit.seed()
-                                + "). Parameters: " + plan.header().parameterSet() + ".")
+                                + "). " + parameters(fit) + " Parameters: " + plan.header().parameterSet()
+                                + ".")
                 .with("class", "lead"));
         if (!fit.warnings().isEmpty()) {
             Element list = Element.of("ul").with("class", "warnings");
@@ -70,6 +71,14 @@ final class RecordPart {
                         List.of("What", "Date", "Measured", "Siblings, weighted", "Before weighting", "Agreement"),
                         fit.observations().stream().map(RecordPart::observation))
                 .with("class", "cards"));
+    }
+
+    /** Whether intervals hold what the studies leave open about the model. */
+    static String parameters(TwinFit fit) {
+        return fit.parameterSets() > 1
+                ? "They live under " + fit.parameterSets() + " parameter sets that agree with the published studies"
+                        + " about equally well, so the intervals hold that uncertainty too."
+                : "They live under one parameter set: the intervals leave out uncertainty about parameters.";
     }
 
     private static List<Node> observation(ObservationFit o) {

@@ -32,8 +32,9 @@ public final class Agreement {
         this.errors = errors;
         this.cloud = cloud;
         for (int m = 0; m < history.values().size(); m++) {
-            value(history.values().get(m), cloud.predictions().of(m));
+            value(history.values().get(m), cloud.predictions().of(m), cloud.scale().scans().indexOf(m));
         }
+        level();
         history.fractures().ifPresent(window -> fractures(window, asOf));
     }
 
@@ -47,22 +48,56 @@ public final class Agreement {
         return List.copyOf(conflicts);
     }
 
-    private void value(MeasuredValue value, double[] predicted) {
+    private void value(MeasuredValue value, double[] predicted, int scan) {
+        double[] scanned = predicted;
+        SeriesError error = value.kind().error(errors);
+        if (scan >= 0) {
+            scanned = plus(predicted, cloud.spineOffsets(), scan);
+            error = new SeriesError(error.own(), 0);
+        }
         fits.add(new ObservationFit(
                 value.date(),
                 value.label(),
                 value.kind().unit(),
                 value.value(),
-                WeightedQuantiles.of(predicted, cloud.posterior()).estimate(),
+                WeightedQuantiles.of(scanned, cloud.posterior()).estimate(),
                 WeightedQuantiles.of(predicted, cloud.prior()).estimate()));
         tell(
                 value.label() + " of " + value.date(),
-                surprise(value, predicted, cloud.prior()),
-                surprise(value, predicted, cloud.posterior()));
+                surprise(value, predicted, value.kind().error(errors), cloud.prior()),
+                surprise(value, scanned, error, cloud.posterior()));
     }
 
-    private double surprise(MeasuredValue value, double[] predicted, Weights weights) {
-        SeriesError error = value.kind().error(errors);
+    private static double[] plus(double[] values, double[][] offsets, int scan) {
+        double[] sum = new double[values.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = values[i] + offsets[i][scan];
+        }
+        return sum;
+    }
+
+    /** Says so when siblings alone do not reach the level of the scans, and the forecast had to be moved to it. */
+    private void level() {
+        int last = cloud.scale().scans().size() - 1;
+        if (last < 0) {
+            return;
+        }
+        double mean = 0;
+        for (int i = 0; i < cloud.spineOffsets().length; i++) {
+            mean += cloud.posterior().of(i) * cloud.spineOffsets()[i][last];
+        }
+        if (Math.abs(mean) > errors.spineZ().shared()) {
+            conflicts.add(String.format(
+                    Locale.ROOT,
+                    "The siblings lie %.1f SD %s the measured spine Z-scores of this patient, more than scanner and"
+                            + " reference usually explain. The forecast is moved to the measured level; trust its"
+                            + " changes more than its level, and its changes less than usual.",
+                    Math.abs(mean),
+                    mean > 0 ? "below" : "above"));
+        }
+    }
+
+    private double surprise(MeasuredValue value, double[] predicted, SeriesError error, Weights weights) {
         double below = 0;
         for (int i = 0; i < predicted.length; i++) {
             if (weights.of(i) > 0) {

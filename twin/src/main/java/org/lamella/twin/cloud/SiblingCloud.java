@@ -12,8 +12,16 @@ import org.lamella.twin.weight.Weights;
  * @param predictions what they had on the days of the record
  * @param posterior weights given the record
  * @param prior weights of the same siblings before the record was looked at
+ * @param scale of the patient's last scanner
+ * @param spineOffsets what that scanner would report of each sibling's spine Z less that Z, at each of its scans
  */
-public record SiblingCloud(List<Block> blocks, Predictions predictions, Weights posterior, Weights prior) {
+public record SiblingCloud(
+        List<Block> blocks,
+        Predictions predictions,
+        Weights posterior,
+        Weights prior,
+        SpineScale scale,
+        double[][] spineOffsets) {
     public SiblingCloud {
         blocks = List.copyOf(blocks);
     }

@@ -88,7 +88,19 @@ public final class SiblingSampler {
                 blocks,
                 predictions,
                 Weights.ofLog(rounds.logWeights(siblings, positions, logLikelihoods)),
-                Weights.ofLog(rounds.logPriorWeights(siblings, positions)));
+                Weights.ofLog(rounds.logPriorWeights(siblings, positions)),
+                likelihood.spine(),
+                spineOffsets(predictions, siblings));
+    }
+
+    private double[][] spineOffsets(Predictions predictions, int siblings) {
+        double[][] offsets = new double[siblings][];
+        for (int i = 0; i < siblings; i++) {
+            long key = keys.of(i);
+            offsets[i] = likelihood.spineOffsets(
+                    predictions, i, scan -> random.uniform(key, 0, Process.MEASUREMENT, scan));
+        }
+        return offsets;
     }
 
     /** Siblings of a round, grouped by ensemble member and cut into blocks. */

@@ -1,5 +1,6 @@
 package org.lamella.twin.future;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +11,8 @@ import org.lamella.bone.FractureMode;
 import org.lamella.bone.Observable;
 import org.lamella.bone.Recorder;
 import org.lamella.bone.Schedule;
+import org.lamella.evidence.skeleton.SpineDensityModelReference;
+import org.lamella.patient.measure.Age;
 import org.lamella.patient.random.KeyedRandom;
 import org.lamella.twin.CandidateRegimen;
 import org.lamella.twin.Forecast;
@@ -72,7 +75,32 @@ public final class FutureSimulation {
             });
         }
         pool.all(work);
+        scannerScale(cloud, chosen, futures);
         return new Summary(horizon, Weights.ofLog(logWeights)).of(candidates, futures);
+    }
+
+    private void scannerScale(SiblingCloud cloud, List<Chosen> chosen, List<OptionFuture> futures) {
+        SpineDensityModelReference reference = SpineDensityModelReference.provisional();
+        double[] variation = IntStream.range(0, horizon.count())
+                .mapToDouble(t -> reference.variation(history.sex(), age(history.asOfDay() + horizon.day(t))))
+                .toArray();
+        int[] days = IntStream.range(0, horizon.count())
+                .map(t -> history.asOfDay() + horizon.day(t))
+                .toArray();
+        for (Chosen c : chosen) {
+            for (int i = 0; i < c.lanes().length; i++) {
+                double[] atScans = cloud.spineOffsets()[c.block().indices()[c.lanes()[i]]];
+                long key = c.block().siblings().key(c.lanes()[i]);
+                double[] offsets = cloud.scale().future(atScans, days, random, key);
+                for (OptionFuture future : futures) {
+                    future.onScannerScale(c.firstRow() + i, offsets, variation);
+                }
+            }
+        }
+    }
+
+    private static Age age(int days) {
+        return Age.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(days));
     }
 
     /** Counts finished work of several threads and tells it in order. */

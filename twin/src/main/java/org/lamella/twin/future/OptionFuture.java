@@ -6,6 +6,9 @@ import org.lamella.twin.ForecastQuantity;
 
 /** What the siblings have under one option: a column per quantity and time, a row per sibling. */
 final class OptionFuture {
+    /** Density cannot fall below this part of the healthy median by a shift of scale. */
+    private static final double LOWEST_RATIO = 0.05;
+
     private final double[][][] values;
     private final double[][] counts;
 
@@ -20,6 +23,23 @@ final class OptionFuture {
 
     double[] counts(int time) {
         return counts[time];
+    }
+
+    /**
+     * Moves spine Z and density of a row to the scale of the patient's scanner.
+     *
+     * @param offsets what the scanner would report of the Z-score less that Z, at each time
+     * @param variation of density among healthy peers at each time, as coefficients
+     */
+    void onScannerScale(int row, double[] offsets, double[] variation) {
+        double[][] z = values[ForecastQuantity.SPINE_Z.ordinal()];
+        double[][] density = values[ForecastQuantity.SPINE_DENSITY.ordinal()];
+        for (int time = 0; time < z.length; time++) {
+            double before = Math.max(LOWEST_RATIO, 1 + variation[time] * z[time][row]);
+            double after = Math.max(LOWEST_RATIO, 1 + variation[time] * (z[time][row] + offsets[time]));
+            z[time][row] += offsets[time];
+            density[time][row] *= after / before;
+        }
     }
 
     /** Reads one sibling at one time; fractures are kept since birth here and counted from the start by {@link #since}. */

@@ -39,7 +39,28 @@ public record SeriesError(double own, double shared) {
 
     /** Log likelihood of residuals (measured less true), up to a constant that is the same for all siblings. */
     public double logLikelihood(double... residuals) {
+        double[] terms = terms(residuals);
+        double largest = largest(terms);
+        if (largest == Double.NEGATIVE_INFINITY) {
+            return largest;
+        }
+        double sum = 0;
+        for (double term : terms) {
+            sum += StrictMath.exp(term - largest);
+        }
+        return largest + StrictMath.log(sum);
+    }
+
+    private static double largest(double[] terms) {
         double largest = Double.NEGATIVE_INFINITY;
+        for (double term : terms) {
+            largest = Math.max(largest, term);
+        }
+        return largest;
+    }
+
+    /** Log weights of the offsets of the sum, given the residuals. */
+    private double[] terms(double[] residuals) {
         double[] terms = new double[OFFSETS.length];
         for (int k = 0; k < terms.length; k++) {
             double offset = shared * OFFSETS[k];
@@ -49,16 +70,8 @@ public record SeriesError(double own, double shared) {
                 product *= 1 + t * t / 4;
             }
             terms[k] = LOG_SHARES[k] - 2.5 * StrictMath.log(product);
-            largest = Math.max(largest, terms[k]);
         }
-        if (largest == Double.NEGATIVE_INFINITY) {
-            return largest;
-        }
-        double sum = 0;
-        for (double term : terms) {
-            sum += StrictMath.exp(term - largest);
-        }
-        return largest + StrictMath.log(sum);
+        return terms;
     }
 
     /** Probability that a single measurement of a true value falls at or below an observed one. */
