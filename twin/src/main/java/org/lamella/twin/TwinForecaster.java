@@ -144,8 +144,8 @@ public final class TwinForecaster implements Forecaster {
         Age now = patient.ageOn(asOf);
         int months = now.completedMonths();
         warnings.addAll(AgeSupport.warnings(given, months, months + 12 * settings.horizonYears() - 1));
-        TwinFit fit = new TwinFit(
-                settings.siblings(), ensemble.size(), size, settings.seed(), agreement.fits(), warnings);
+        TwinFit fit =
+                new TwinFit(settings.siblings(), ensemble.size(), size, settings.seed(), agreement.fits(), warnings);
         return new TwinForecast(fit, forecasts);
     }
 

@@ -58,7 +58,8 @@ final class RecordPart {
                                 + " simulated siblings of this patient, weighted by how "
                                 + "well each agrees with what was measured. Their effective sample size is "
                                 + Figures.number(fit.effectiveSampleSize(), 0) + " (seed " + fit.seed()
-                                + "). " + parameters(fit) + " Parameters: " + plan.header().parameterSet()
+                                + "). " + parameters(fit) + " Parameters: "
+                                + plan.header().parameterSet()
                                 + ".")
                 .with("class", "lead"));
         if (!fit.warnings().isEmpty()) {

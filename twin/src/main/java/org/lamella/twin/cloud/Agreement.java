@@ -32,7 +32,10 @@ public final class Agreement {
         this.errors = errors;
         this.cloud = cloud;
         for (int m = 0; m < history.values().size(); m++) {
-            value(history.values().get(m), cloud.predictions().of(m), cloud.scale().scans().indexOf(m));
+            value(
+                    history.values().get(m),
+                    cloud.predictions().of(m),
+                    cloud.scale().scans().indexOf(m));
         }
         level();
         history.fractures().ifPresent(window -> fractures(window, asOf));

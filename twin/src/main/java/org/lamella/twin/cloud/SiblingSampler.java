@@ -97,8 +97,8 @@ public final class SiblingSampler {
         double[][] offsets = new double[siblings][];
         for (int i = 0; i < siblings; i++) {
             long key = keys.of(i);
-            offsets[i] = likelihood.spineOffsets(
-                    predictions, i, scan -> random.uniform(key, 0, Process.MEASUREMENT, scan));
+            offsets[i] =
+                    likelihood.spineOffsets(predictions, i, scan -> random.uniform(key, 0, Process.MEASUREMENT, scan));
         }
         return offsets;
     }

@@ -61,9 +61,8 @@ public record SpineScale(DriftingOffset offset, List<Integer> scans, int lastDay
     public double[] future(double[] atScans, int[] days, KeyedRandom random, long key) {
         double[] path = new double[days.length];
         boolean known = atScans.length > 0;
-        double now = known
-                ? atScans[atScans.length - 1]
-                : sd * random.normal(key, 0, Process.MEASUREMENT, FIRST_FUTURE - 1);
+        double now =
+                known ? atScans[atScans.length - 1] : sd * random.normal(key, 0, Process.MEASUREMENT, FIRST_FUTURE - 1);
         int day = known ? lastDay : days[0];
         for (int t = 0; t < days.length; t++) {
             double rho = StrictMath.exp(-(days[t] - day) / memoryDays);

@@ -80,8 +80,7 @@ class DriftingOffsetVerificationTest {
             for (int d = 0; d < draws; d++) {
                 int base = 100 + 10 * d;
                 int child = i;
-                double[] drawn =
-                        offset.draw(j -> random.uniform(child, 0, Process.MEASUREMENT, base + j), residuals);
+                double[] drawn = offset.draw(j -> random.uniform(child, 0, Process.MEASUREMENT, base + j), residuals);
                 for (int j = 0; j < years.length; j++) {
                     lower[j] += drawn[j] < truth[j] ? 1 : 0;
                 }
@@ -100,6 +99,7 @@ class DriftingOffsetVerificationTest {
     @Test
     void impossibleNumbersAreRefused() {
         assertThatThrownBy(() -> new DriftingOffset(ERROR, 0, 1)).hasMessageContaining("memory 0.0");
-        assertThatThrownBy(() -> new DriftingOffset(new SeriesError(1, 0), 1, 1)).hasMessageContaining("spread 0.0");
+        assertThatThrownBy(() -> new DriftingOffset(new SeriesError(1, 0), 1, 1))
+                .hasMessageContaining("spread 0.0");
     }
 }
