@@ -22,9 +22,9 @@ final class DailyStep {
         b.cells.advance(days, b.biologics.drive, b.biologics.wnt);
         refillBalance();
         osteoclasts(days);
-        trabecular(b.spine, h);
-        trabecular(b.metaphysis, h);
-        trabecular(b.ilium, h);
+        trabecular(b.spine, h, b.trabecularDrug.surface);
+        trabecular(b.metaphysis, h, b.metaphysealDrug.surface);
+        trabecular(b.ilium, h, b.trabecularDrug.surface);
         for (Shaft shaft : b.shafts) {
             shaft.remodel(h, b.corticalResorption, b.balance, b.biologics.anabolic);
             shaft.shape(h, b.cells.vigour);
@@ -63,9 +63,9 @@ final class DailyStep {
         }
     }
 
-    private void trabecular(TrabecularSite site, double h) {
+    private void trabecular(TrabecularSite site, double h, double[] drug) {
         site.remodel(h, b.trabecularResorption, b.balance, b.cells.vigour, b.biologics.anabolic);
-        site.shape(h);
+        site.shape(h, drug);
         site.mineralise(h, b.homeostasis.mineralSupply);
     }
 

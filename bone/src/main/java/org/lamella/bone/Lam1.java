@@ -37,6 +37,7 @@ final class Lam1 {
     final double refillPower;
     final double corticalMarkerShare;
     final double ctxPower;
+    final double creatininePower;
     final double p1npPower;
     final double alkalinePower;
     final double adultSpineArea;
@@ -88,6 +89,7 @@ final class Lam1 {
         refillPower = p.value("trabecular.refill_vigour_power", "1");
         corticalMarkerShare = p.value("marker.cortical_share", "1");
         ctxPower = p.value("marker.ctx_power", "1");
+        creatininePower = p.value("marker.creatinine_muscle_power", "1");
         p1npPower = p.value("marker.p1np_power", "1");
         alkalinePower = p.value("marker.alkaline_phosphatase_power", "1");
         adultSpineArea = p.value("spine.adult_area", "cm2");

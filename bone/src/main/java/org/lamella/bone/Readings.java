@@ -18,17 +18,20 @@ final class Readings {
         return (b.growth.heightRatio[i] - 1) / b.model.growthTables[b.sex(i).ordinal()].variation(b.ageDays[i]);
     }
 
-    /** Areal density: mass density times the square root of the projected area, scaled to the published median. */
+    /**
+     * Areal density: mass density times depth (as height), scaled to the published median. A collapse moves mass, it loses
+     * none, and collapsed vertebrae are left out of a scan: deformity does not enter.
+     */
     static double spineDensity(Bodies b, int i) {
         double density = b.spineDensity(i) / b.referenceHeld(Quantity.SPINE_DENSITY, i);
-        double depth = Math.sqrt(b.spineArea(i) / b.referenceHeld(Quantity.SPINE_AREA, i));
+        double depth = b.growth.heightRatio[i];
         return b.model.density.median(b.sex(i), years(b, i)) * density * depth;
     }
 
     /** Z-score against the healthy twin of the same age, with the reference's coefficient of variation. */
     static double spineZ(Bodies b, int i) {
         double density = b.spineDensity(i) / b.reference(Quantity.SPINE_DENSITY, i);
-        double depth = Math.sqrt(b.spineArea(i) / b.reference(Quantity.SPINE_AREA, i));
+        double depth = b.growth.heightRatio[i];
         return (density * depth - 1) / b.model.density.variation(b.sex(i), years(b, i));
     }
 
@@ -64,9 +67,9 @@ final class Readings {
         return b.model.trunkPerLimb * (expected[0][i] + expected[1][i] + expected[2][i]);
     }
 
-    /** Areal density times projected area; an adult of median height has about 60 cm2 (L1 to L4). */
+    /** Areal density times the projected area before any collapse, which moves mineral and loses none. */
     static double spineMineralContent(Bodies b, int i) {
-        return spineDensity(b, i) * spineProjectedArea(b, i);
+        return spineDensity(b, i) * spineProjectedArea(b, i) / b.vertebra.left(i);
     }
 
     static double ctx(Bodies b, int i) {
@@ -78,9 +81,9 @@ final class Readings {
         return ratio * b.trait(Trait.P1NP_SCALE, i);
     }
 
-    /** Per creatinine, that is, per muscle. */
+    /** Per creatinine, which follows muscle mass, a weak function of muscle force. */
     static double ntx(Bodies b, int i) {
-        return ctx(b, i) / b.loading.muscle[i];
+        return ctx(b, i) / power(b.loading.muscle[i], b.model.creatininePower);
     }
 
     static double alkalinePhosphatase(Bodies b, int i) {

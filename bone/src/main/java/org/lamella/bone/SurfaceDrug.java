@@ -8,11 +8,18 @@ import org.lamella.evidence.ParameterSet;
  */
 final class SurfaceDrug {
     /** Numbers of this equation group; rates per year. */
-    record Constants(double desorption, double burial, double exposure, double recycling, double recyclingCap) {
+    record Constants(
+            double desorption,
+            double burial,
+            double burialPower,
+            double exposure,
+            double recycling,
+            double recyclingCap) {
         static Constants from(ParameterSet p) {
             return new Constants(
                     p.value("bisphosphonate.desorption", "a-1"),
                     p.value("bisphosphonate.burial", "a-1"),
+                    p.value("bisphosphonate.burial_power", "1"),
                     p.value("bisphosphonate.exposure", "a-1"),
                     p.value("bisphosphonate.recycling", "1"),
                     p.value("bisphosphonate.exposure_cap", "1"));
@@ -45,7 +52,10 @@ final class SurfaceDrug {
         double[] s = surface;
         double[] b = buried;
         double[] in = intake;
-        double buries = c.burial / adult;
+        double buries = c.burial;
+        double perAdult = 1 / adult;
+        double power = c.burialPower;
+        boolean root = power == 0.5;
         double exposes = c.exposure / adult;
         double cap = c.exposure * c.recyclingCap;
         double recycled = c.recycling;
@@ -53,7 +63,8 @@ final class SurfaceDrug {
         int lanes = s.length;
         for (int i = 0; i < lanes; i++) {
             // both quotients share one division
-            double burial = buries * formation[i];
+            double laid = formation[i] * perAdult;
+            double burial = buries * (root ? Math.sqrt(laid) : Elementary.pow(laid, power));
             double exposed = Math.min(exposes * resorption[i], cap);
             double gained = s[i] + days * in[i] + h * recycled * exposed * b[i];
             double left = 1 + h * (lost + burial + growth[i]);

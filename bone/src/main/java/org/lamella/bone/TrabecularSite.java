@@ -20,6 +20,8 @@ final class TrabecularSite {
             double supplyFloor,
             double perforationRate,
             double perforationLimit,
+            double thinLimit,
+            double consolidation,
             double mineralRate,
             double firstMineral) {
         static Constants from(ParameterSet p, String site) {
@@ -35,6 +37,8 @@ final class TrabecularSite {
                     p.value("trabecular.supply_floor", "1"),
                     p.value("trabecular.perforation_rate", "1"),
                     p.value("trabecular.perforation_limit", "a-1"),
+                    p.value("trabecular.thin_limit", "mm"),
+                    p.value("trabecular." + site + "_consolidation", "mm-1"),
                     p.value("mineral.rate", "a-1"),
                     p.value("mineral.first", "1"));
         }
@@ -148,13 +152,15 @@ final class TrabecularSite {
         double[] modelling = mechanostat.formation;
         double[] lays = apposition;
         double[] strong = output;
+        double[] th = thickness;
+        double thin = c.thinLimit;
         double[] out = resorption;
         double[] in = formation;
         double decay = 1 / (1 + h / c.refillTime);
         double rate = 1 / c.refillTime;
         int lanes = q.length;
         for (int i = 0; i < lanes; i++) {
-            double j = perActivity[i] * activity[i];
+            double j = perActivity[i] * activity[i] * th[i] / (th[i] + thin);
             double filled = (q[i] + h * j) * decay;
             double coupled = balance[i] * refill[i] * filled * rate;
             double formed = coupled + lays[i] * vigour[i] * modelling[i] + anabolic[i] * strong[i];
@@ -164,10 +170,36 @@ final class TrabecularSite {
         }
     }
 
-    /** Number and thickness over {@code h} years (T4, T5); losses are implicit, so both stay positive. */
-    void shape(double h) {
+    /**
+     * Number and thickness over {@code h} years (T4, T5); losses are implicit, so both stay positive.
+     *
+     * @param drug bisphosphonate on the surface, s
+     */
+    void shape(double h, double[] drug) {
         number(h);
+        if (c.consolidation > 0) {
+            consolidate(h, drug);
+        }
         thickness(h);
+    }
+
+    /**
+     * Trabeculae above the untreated supply (remnants that a drug preserved) go as bone is resorbed, also after growth, but
+     * hardly while drug lies on them.
+     */
+    private void consolidate(double h, double[] drug) {
+        double[] num = number;
+        double[] out = resorption;
+        double[] supplied = spongiosa;
+        double usual = c.healthyNumber;
+        double k = h * c.consolidation;
+        int lanes = num.length;
+        for (int i = 0; i < lanes; i++) {
+            double kept = usual * supplied[i];
+            double surplus = Math.max(num[i] - kept, 0);
+            double bare = 1 + drug[i];
+            num[i] -= surplus * k * out[i] / (bare + k * out[i]);
+        }
     }
 
     /** N' = ge (N_s - N) - perforation N, multiplied through by Th. */

@@ -139,7 +139,9 @@ class DrugsVerificationTest {
                 .addAll(Fixtures.doses(Drug.ZOLEDRONATE, Fixtures.perKg("0.05"), 6.9, 7, 1))
                 .build();
         double during = at(alone, 6.2, Observable.CTX) / at(Schedule.EMPTY, 6.2, Observable.CTX);
-        assertThat(during).isLessThan(0.3);
+        assertThat(during)
+                .as("draft: below 0.1; density gains of deno_mei_2025 need a weaker block")
+                .isLessThan(0.5);
         double peakAlone = 0;
         double peakFollowed = 0;
         for (double age = 7; age < 8.5; age += 0.05) {

@@ -14,21 +14,14 @@ import org.junit.jupiter.api.Test;
 
 /** Every parameter file of this module loads, and no figure in it stands without a source. */
 class ParameterFilesVerificationTest {
-    /** Figures whose page is still to be traced. The list may only become shorter. */
-    private static final List<String> STILL_TO_BE_TRACED = List.of(
-            "pamidronate.retained",
-            "risedronate.bioavailability",
-            "turnover.child_peak_age",
-            "turnover.child_width",
-            "strength.bow_limit");
-
     @Test
     void everyParameterOfEveryFileHasASource() throws IOException, URISyntaxException {
         URL folder = Objects.requireNonNull(ParameterSet.class.getResource("parameters"));
         List<String> files;
         try (Stream<Path> found = Files.list(Path.of(folder.toURI()))) {
             files = found.map(p -> p.getFileName().toString())
-                    .filter(name -> name.endsWith(".yaml"))
+                    .filter(name -> name.endsWith(".yaml")
+                            && !List.of("observables.yaml", "symbols.yaml").contains(name)) // own form, own tests
                     .sorted()
                     .toList();
         }
@@ -36,11 +29,7 @@ class ParameterFilesVerificationTest {
         for (String file : files) {
             ParameterSet set = ParameterSet.load("parameters/" + file);
             assertThat(set.all()).as(file).isNotEmpty();
-            assertThat(SourceCheck.everyParameterHasASource(set.all()))
-                    .as(file)
-                    .allSatisfy(complaint -> assertThat(STILL_TO_BE_TRACED)
-                            .as(complaint)
-                            .contains(complaint.substring(0, complaint.indexOf(':'))));
+            assertThat(SourceCheck.everyParameterHasASource(set.all())).as(file).isEmpty();
         }
     }
 }
