@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,14 +105,48 @@ class PlanFhirVerificationTest {
     @Test
     void whatIsMissingAsksForData() {
         assertThat(resources(SamplePlans.bare(), GuidanceResponse.class))
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(g -> g.getStatus() == GuidanceResponse.GuidanceResponseStatus.DATAREQUIRED);
+    }
+
+    @Test
+    void surgeryAndSpineAreDraftTasksOfThePlanAndNoOrders() {
+        List<Task> tasks = resources(SamplePlans.rich(), Task.class).toList();
+        assertThat(tasks).hasSize(2).allSatisfy(t -> {
+            assertThat(t.getStatus()).isEqualTo(Task.TaskStatus.DRAFT);
+            assertThat(t.getIntent()).isEqualTo(Task.TaskIntent.PROPOSAL);
+            assertThat(t.getNoteFirstRep().getText()).contains("not an order");
+        });
+        assertThat(tasks.getFirst().getNote())
+                .anyMatch(n -> n.getText().equals("Fassier-Duval (fits): The canal takes one."))
+                .anyMatch(n -> n.getText().contains("13 to 26 weeks"));
+        CarePlan carePlan =
+                resources(SamplePlans.rich(), CarePlan.class).findFirst().orElseThrow();
+        assertThat(carePlan.getActivity()).filteredOn(a -> a.hasReference()).hasSize(3);
+        assertThat(carePlan.getActivity())
+                .filteredOn(
+                        a -> a.hasDetail() && a.getDetail().getCode().getText().startsWith("Pathway: "))
+                .hasSize(1);
+    }
+
+    @Test
+    void theForecastOfACurveIsARiskAssessmentAndItsNeedsAreAskedFor() {
+        assertThat(resources(SamplePlans.rich(), RiskAssessment.class))
+                .filteredOn(r -> r.getMethod().getText().contains("Published pace"))
+                .singleElement()
+                .satisfies(
+                        r -> assertThat(r.getPrediction().getLast().getOutcome().getText())
+                                .isEqualTo("Cobb angle in 5 years: 38 degrees (24 to 80)"));
+        assertThat(resources(SamplePlans.bare(), GuidanceResponse.class))
+                .anyMatch(g -> g.getNoteFirstRep().getText().contains("need a Cobb angle"));
     }
 
     @Test
     void risksCarryProbabilityHorizonAndCaveat() {
         Plan plan = SamplePlans.rich();
-        List<RiskAssessment> risks = resources(plan, RiskAssessment.class).toList();
+        List<RiskAssessment> risks = resources(plan, RiskAssessment.class)
+                .filter(r -> !r.getMethod().getText().contains("Published pace"))
+                .toList();
         assertThat(risks).hasSize(4).allSatisfy(r -> {
             assertThat(r.getPrediction()).hasSize(3).allSatisfy(p -> {
                 assertThat(p.getProbabilityDecimalType().getValue())

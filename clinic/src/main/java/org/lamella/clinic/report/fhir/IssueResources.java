@@ -109,7 +109,8 @@ final class IssueResources {
         keep(entries.add(issue, name, title, List.of(reason)), sources);
     }
 
-    private void missing(String name, String rule, String title, String reason, List<Citation> sources) {
+    /** Adds what is missing; the reference belongs to the findings of the plan. */
+    Reference missing(String name, String rule, String title, String reason, List<Citation> sources) {
         GuidanceResponse response = new GuidanceResponse();
         response.setStatus(GuidanceResponse.GuidanceResponseStatus.DATAREQUIRED);
         response.setModule(new UriType(Entries.rule(rule).getValue()));
@@ -119,7 +120,9 @@ final class IssueResources {
         response.addReasonCode(Entries.concept(title));
         response.addNote(PlanBundle.note(reason));
         response.addDataRequirement(new DataRequirement().setType("Resource"));
-        keep(entries.add(response, name, title, List.of(reason)), sources);
+        Reference reference = entries.add(response, name, title, List.of(reason));
+        keep(reference, sources);
+        return reference;
     }
 
     private void keep(Reference reference, List<Citation> sources) {

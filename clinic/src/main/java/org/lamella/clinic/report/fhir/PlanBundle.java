@@ -15,7 +15,9 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.lamella.care.plan.CareItem;
+import org.lamella.care.plan.PathwayNote;
 import org.lamella.care.plan.Plan;
+import org.lamella.care.plan.Statement;
 
 /** Puts the resources of a plan together. */
 public final class PlanBundle {
@@ -38,10 +40,13 @@ public final class PlanBundle {
     public static Bundle of(Plan plan) {
         PlanBundle bundle = new PlanBundle(plan);
         Parties parties = new Parties(bundle.patient, bundle.software);
-        List<Reference> findings = new ArrayList<>(new IssueResources(plan, bundle.entries, parties).add());
+        IssueResources issues = new IssueResources(plan, bundle.entries, parties);
+        List<Reference> findings = new ArrayList<>(issues.add());
         OptionResources options = new OptionResources(plan, bundle.entries, parties);
         findings.addAll(options.add());
-        bundle.carePlan(options.group(), findings);
+        NoteResources notes = new NoteResources(plan, bundle.entries, parties, issues);
+        findings.addAll(notes.add());
+        bundle.carePlan(options.group(), notes.tasks(), findings);
         return bundle.entries.finish();
     }
 
@@ -75,7 +80,7 @@ public final class PlanBundle {
         return entries.add(device, "software", "Lamella " + plan.header().softwareVersion(), List.of(CAVEAT));
     }
 
-    private void carePlan(Optional<Reference> options, List<Reference> findings) {
+    private void carePlan(Optional<Reference> options, List<Reference> tasks, List<Reference> findings) {
         CarePlan carePlan = new CarePlan();
         carePlan.setStatus(CarePlan.CarePlanStatus.DRAFT);
         carePlan.setIntent(CarePlan.CarePlanIntent.PROPOSAL);
@@ -87,9 +92,11 @@ public final class PlanBundle {
         carePlan.setPeriod(new Period().setStartElement(entries.day()));
         findings.forEach(f -> carePlan.addSupportingInfo(f.copy()));
         options.ifPresent(group -> carePlan.addActivity().setReference(group.copy()));
+        tasks.forEach(task -> carePlan.addActivity().setReference(task.copy()));
         for (CareItem item : ahead()) {
             activity(carePlan, item);
         }
+        plan.pathways().stream().filter(PathwayNote::now).forEach(p -> pathway(carePlan, p));
         carePlan.addNote(note(CAVEAT));
         plan.cautions().forEach(c -> carePlan.addNote(note(c.text())));
         Reference reference = entries.add(carePlan, "care-plan", carePlan.getTitle(), plan.headline());
@@ -98,9 +105,25 @@ public final class PlanBundle {
                 software,
                 Stream.concat(
                                 ahead().stream().flatMap(i -> i.sources().stream()),
-                                plan.cautions().stream().flatMap(c -> c.sources().stream()))
+                                Stream.concat(
+                                        plan.cautions().stream().flatMap(c -> c.sources().stream()),
+                                        plan.pathways().stream()
+                                                .filter(PathwayNote::now)
+                                                .flatMap(p -> p.steps().stream())
+                                                .flatMap(s -> s.sources().stream())))
                         .distinct()
                         .toList());
+    }
+
+    /** A pathway that applies now, with its steps. */
+    private static void pathway(CarePlan carePlan, PathwayNote note) {
+        CarePlan.CarePlanActivityDetailComponent detail = carePlan.addActivity().getDetail();
+        detail.setStatus(CarePlan.CarePlanActivityStatus.NOTSTARTED);
+        detail.setCode(Entries.concept("Pathway: " + note.title()));
+        detail.addInstantiatesUri("urn:lamella:pathway:" + note.id().replaceAll("[^A-Za-z0-9._-]", "-"));
+        String steps =
+                String.join(" ", note.steps().stream().map(Statement::text).toList());
+        detail.setDescription(Entries.clean("Because: " + note.why() + ". " + steps));
     }
 
     /** Dated items, and due ones without a date, each once. */
