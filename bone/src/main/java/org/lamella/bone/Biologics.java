@@ -110,6 +110,7 @@ final class Biologics {
     private final double[] counter;
     private final double refillPower;
     private final Constants c;
+    private boolean present;
 
     Biologics(LaneArrays arrays, Constants constants, double refillPower) {
         this.c = constants;
@@ -150,6 +151,22 @@ final class Biologics {
                 drive[i] = baseline[i];
             }
         }
+    }
+
+    /** The same for lanes none of which ever met such a drug. */
+    void rest(double[] baseline) {
+        System.arraycopy(baseline, 0, drive, 0, drive.length);
+    }
+
+    /** Looks whether lanes {@code from} to {@code until - 1} met such a drug. */
+    void notice(int from, int until) {
+        for (int i = from; i < until && !present; i++) {
+            present = met[i] > 0;
+        }
+    }
+
+    boolean present() {
+        return present;
     }
 
     private void kinetics(int i, double days) {

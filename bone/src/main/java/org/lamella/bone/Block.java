@@ -25,7 +25,7 @@ final class Block {
 
     /** Takes over one lane of another block. */
     void copyLane(Block from, int fromLane, int lane) {
-        bodies.arrays.copyLane(from.bodies.arrays, fromLane, lane);
+        bodies.copyLane(from.bodies, fromLane, lane);
         schedules[lane] = from.schedules[fromLane];
         stale[lane] = from.stale[fromLane];
     }
@@ -139,8 +139,9 @@ final class Block {
     }
 
     private void sample(FractureMode.Sampled mode) {
+        double[] left = bodies.fractures.left();
         for (int i = 0; i < stale.length; i++) {
-            if (Events.sample(bodies, i, bodies.siblings.key(i), mode)) {
+            if (left[i] <= 0 && Events.sample(bodies, i, bodies.siblings.key(i), mode)) {
                 stale[i] = true;
             }
         }

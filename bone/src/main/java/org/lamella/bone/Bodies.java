@@ -147,6 +147,20 @@ final class Bodies implements Recorder.LaneView {
         }
     }
 
+    /** Looks which drugs are in lanes {@code from} to {@code until - 1}. */
+    void noticeDrugs(int from, int until) {
+        trabecularDrug.notice(from, until);
+        corticalDrug.notice(from, until);
+        metaphysealDrug.notice(from, until);
+        biologics.notice(from, until);
+    }
+
+    /** Takes over one lane of other bodies. */
+    void copyLane(Bodies other, int otherLane, int lane) {
+        arrays.copyLane(other.arrays, otherLane, lane);
+        noticeDrugs(lane, lane + 1);
+    }
+
     /** Renews size, growth and what age does to lanes {@code from} to {@code until - 1}, some days ahead. */
     void grow(int from, int until, double aheadDays) {
         ages.renew(from, until, ageDays, aheadDays);

@@ -36,14 +36,9 @@ final class Cells {
      * Integrates over {@code days}.
      *
      * @param drive RANKL drive relative to the patient's own baseline
-     * @param wnt Wnt drive w, 1 at baseline
      */
-    void advance(double days, double[] drive, double[] wnt) {
-        precursors(days * c.kX, drive);
-        osteoblasts(days * c.kY, days * c.kB, wnt);
-    }
-
-    private void precursors(double k, double[] drive) {
+    void precursors(double days, double[] drive) {
+        double k = days * c.kX;
         double[] x = precursors;
         double rest = 1 - c.aX;
         double use = c.aX;
@@ -53,17 +48,24 @@ final class Cells {
         }
     }
 
-    private void osteoblasts(double k, double kb, double[] wnt) {
+    /**
+     * Integrates over {@code days}; with a drive of 1, pools at rest stay exactly 1.
+     *
+     * @param wnt Wnt drive w, 1 at baseline
+     */
+    void osteoblasts(double days, double[] wnt) {
+        double k = days * c.kY;
+        double kb = days * c.kB;
         double[] y = osteoblastPool;
         double[] b = vigour;
         double rest = 1 - c.hY;
         double use = c.hY;
-        double keep = 1 / (1 + kb);
+        double rests = 1 + kb;
         int lanes = y.length;
         for (int i = 0; i < lanes; i++) {
             double w = wnt[i];
             double pool = (y[i] + k) / (1 + k * (use * w + rest));
-            double active = (b[i] + kb * w * pool) * keep;
+            double active = (b[i] + kb * w * pool) / rests;
             y[i] = pool;
             b[i] = active;
         }

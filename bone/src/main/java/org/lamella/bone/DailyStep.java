@@ -18,8 +18,7 @@ final class DailyStep {
     void advance(double days) {
         double h = days / Age.DAYS_PER_YEAR;
         b.homeostasis.advance(days, b.spine.resorption, b.spine.formation);
-        b.biologics.advance(days, b.homeostasis.drive, b.cells);
-        b.cells.advance(days, b.biologics.drive, b.biologics.wnt);
+        signals(h, days);
         refillBalance();
         osteoclasts(days);
         trabecular(b.spine, h, b.trabecularDrug.surface);
@@ -33,13 +32,24 @@ final class DailyStep {
         b.spineShell.advance(h, b.cells.vigour, b.biologics.anabolic);
         b.iliacShell.advance(h, b.cells.vigour, b.biologics.anabolic);
         drugs(h, days);
-        b.growth.advance(h, b.biologics.hormone);
         b.loading.advance(days, b.biologics.hormone);
         for (Injuries injury : b.injuries) {
             injury.advance(h, days);
         }
         b.vertebra.advance(h, b.fractures.hazard[FractureSite.VERTEBRA.ordinal()]);
         b.fractures.accumulate(h);
+    }
+
+    /** Drives and cells. Where no lane met a drug that acts on signals, osteoblasts rest at exactly 1. */
+    private void signals(double h, double days) {
+        if (b.biologics.present()) {
+            b.biologics.advance(days, b.homeostasis.drive, b.cells);
+            b.cells.osteoblasts(days, b.biologics.wnt);
+            b.growth.advance(h, b.biologics.hormone);
+        } else {
+            b.biologics.rest(b.homeostasis.drive);
+        }
+        b.cells.precursors(days, b.biologics.drive);
     }
 
     private void refillBalance() {
@@ -70,17 +80,21 @@ final class DailyStep {
     }
 
     private void drugs(double h, double days) {
-        b.trabecularDrug.advance(
-                h, days, b.spine.formation, b.spine.resorption, b.model.trabecularAdult, b.spine.supplyRate);
-        b.metaphysealDrug.advance(
-                h,
-                days,
-                b.metaphysis.formation,
-                b.metaphysis.resorption,
-                b.model.trabecularAdult,
-                b.metaphysis.supplyRate);
-        Shaft femur = b.shafts[0];
-        b.corticalDrug.advance(
-                h, days, femur.formation, femur.resorption, b.model.corticalAdult, b.growth.relativeVelocity);
+        if (b.trabecularDrug.present()) {
+            drug(b.trabecularDrug, b.spine, h, days);
+        }
+        if (b.metaphysealDrug.present()) {
+            drug(b.metaphysealDrug, b.metaphysis, h, days);
+        }
+        if (b.corticalDrug.present()) {
+            Shaft femur = b.shafts[0];
+            double adult = b.model.corticalAdult;
+            double[] growth = b.growth.relativeVelocity;
+            b.corticalDrug.advance(h, days, femur.formation, femur.resorption, adult, growth);
+        }
+    }
+
+    private void drug(SurfaceDrug drug, TrabecularSite site, double h, double days) {
+        drug.advance(h, days, site.formation, site.resorption, b.model.trabecularAdult, site.supplyRate);
     }
 }

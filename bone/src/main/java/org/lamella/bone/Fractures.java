@@ -69,6 +69,7 @@ final class Fractures {
     private final double[] force;
     private final double[] activity;
     private final double[] spineExposure;
+    private final double[] leastLeft;
     private final LaneFunctions functions;
 
     Fractures(LaneArrays arrays, Constants constants, LaneFunctions functions, Traits traits) {
@@ -77,6 +78,7 @@ final class Fractures {
         force = new double[arrays.lanes()];
         activity = new double[arrays.lanes()];
         spineExposure = new double[arrays.lanes()];
+        leastLeft = new double[arrays.lanes()];
         Arrays.fill(spineExposure, c.spineRate);
         for (FractureSite site : SITES) {
             int s = site.ordinal();
@@ -156,6 +158,27 @@ final class Fractures {
                 sum[i] += h * rate[i];
             }
         }
+    }
+
+    /** For each lane what is left to the nearest threshold of any site; 0 or less when one was reached. */
+    double[] left() {
+        double[] least = least(0, 1, leastLeft);
+        double[] others = least(2, 3, force);
+        for (int i = 0; i < least.length; i++) {
+            least[i] = Math.min(least[i], others[i]);
+        }
+        return least;
+    }
+
+    private double[] least(int one, int other, double[] least) {
+        double[] e1 = expected[one];
+        double[] e2 = expected[other];
+        double[] t1 = threshold[one];
+        double[] t2 = threshold[other];
+        for (int i = 0; i < least.length; i++) {
+            least[i] = Math.min(t1[i] - e1[i], t2[i] - e2[i]);
+        }
+        return least;
     }
 
     /** True when a threshold of this site has been reached. */

@@ -32,6 +32,13 @@ final class LaneFunctions {
         }
     }
 
+    /** e to the x from -4 to 4. */
+    void expModerate(double[] x, int from, int until) {
+        for (int i = from; i < until; i++) {
+            x[i] = Elementary.expModerate(x[i]);
+        }
+    }
+
     private void reduce(double[] x, int from, int until) {
         double[] k = powers;
         for (int i = from; i < until; i++) {

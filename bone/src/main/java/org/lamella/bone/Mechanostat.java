@@ -74,8 +74,8 @@ final class Mechanostat {
             removes[i] = less * Math.min(logarithm[i], mostRemoved);
             forms[i] = more * Math.min(logarithm[i], mostFormed);
         }
-        functions.exp(removes, from, until);
-        functions.exp(forms, from, until);
+        functions.expModerate(removes, from, until);
+        functions.expModerate(forms, from, until);
         refill(from, until);
     }
 

@@ -36,6 +36,7 @@ final class SlowFactors {
      * @param aheadDays half the length of the interval: what changes by itself is evaluated in its middle
      */
     void renew(int from, int until, double aheadDays) {
+        b.noticeDrugs(from, until);
         b.grow(from, until, aheadDays);
         for (int i = from; i < until; i++) {
             b.twin.read(b.sex(i), (int) b.ageDays[i], i, healthy);

@@ -153,7 +153,7 @@ final class Strength {
         for (int i = from; i < until; i++) {
             factor[i] = weakens * Math.min(resorption[i] * depth, most);
         }
-        functions.exp(factor, from, until);
+        functions.expModerate(factor, from, until);
         for (int i = from; i < until; i++) {
             strong[i] *= factor[i];
         }

@@ -32,12 +32,24 @@ final class SurfaceDrug {
     final double[] intake;
 
     private final Constants c;
+    private boolean present;
 
     SurfaceDrug(LaneArrays arrays, String site, Constants constants) {
         this.c = constants;
         surface = arrays.add(site + ".s", 0);
         buried = arrays.add(site + ".b", 0);
         intake = arrays.add(site + ".intake", 0);
+    }
+
+    /** Looks whether lanes {@code from} to {@code until - 1} hold or take any; without drug there is nothing to integrate. */
+    void notice(int from, int until) {
+        for (int i = from; i < until && !present; i++) {
+            present = surface[i] > 0 || buried[i] > 0 || intake[i] > 0;
+        }
+    }
+
+    boolean present() {
+        return present;
     }
 
     /**

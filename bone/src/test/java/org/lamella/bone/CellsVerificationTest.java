@@ -14,7 +14,8 @@ class CellsVerificationTest {
 
     private void run(double days, double step, double drive, double wnt) {
         for (long k = 0; k < Math.round(days / step); k++) {
-            cells.advance(step, new double[] {drive}, new double[] {wnt});
+            cells.precursors(step, new double[] {drive});
+            cells.osteoblasts(step, new double[] {wnt});
         }
     }
 

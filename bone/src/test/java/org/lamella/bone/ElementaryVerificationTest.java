@@ -47,6 +47,51 @@ class ElementaryVerificationTest {
     }
 
     @Test
+    void moderateExponentialWithinTwentyUlp() {
+        for (int i = 0; i < 200_000; i++) {
+            double x = draw(i, -4, 4);
+            double reference = StrictMath.exp(x);
+            assertThat(Math.abs(Elementary.expModerate(x) - reference)).isLessThanOrEqualTo(20 * Math.ulp(reference));
+        }
+        assertThat(Elementary.expModerate(0)).isEqualTo(1);
+    }
+
+    /** Many lanes at once, whole and in part, give the bits of one. */
+    @Test
+    void manyLanesGiveTheSameBits() {
+        int lanes = 37;
+        LaneFunctions many = new LaneFunctions(lanes);
+        double[] x = new double[lanes];
+        for (int round = 0; round < 4000; round++) {
+            for (int i = 0; i < lanes; i++) {
+                x[i] = draw(round * lanes + i, -9, 9);
+            }
+            int from = round % 5;
+            int until = lanes - round % 7;
+            sameBits(x, from, until, y -> many.exp(y, from, until), Elementary::exp);
+            sameBits(x, from, until, y -> many.expModerate(y, from, until), Elementary::expModerate);
+            sameBits(x, from, until, y -> many.normalCdf(y, from, until), Elementary::normalCdf);
+            java.util.Arrays.setAll(x, i -> StrictMath.exp(x[i]));
+            sameBits(x, from, until, y -> many.log(y, from, until), Elementary::log);
+            double p = round % 6;
+            sameBits(x, from, until, y -> many.pow(y, p, from, until), v -> Elementary.pow(v, p));
+        }
+    }
+
+    private static void sameBits(
+            double[] x,
+            int from,
+            int until,
+            java.util.function.Consumer<double[]> many,
+            java.util.function.DoubleUnaryOperator one) {
+        double[] got = x.clone();
+        many.accept(got);
+        for (int i = 0; i < x.length; i++) {
+            assertThat(got[i]).isEqualTo(i >= from && i < until ? one.applyAsDouble(x[i]) : x[i]);
+        }
+    }
+
+    @Test
     void exponentialOverItsWholeRange() {
         for (int i = 0; i < 200_000; i++) {
             double x = draw(i, -700, 700);
