@@ -14,7 +14,7 @@ final class Elementary {
     private static final double BIASED_ROUND = 0x1.8p52 + 1023;
 
     private static final double EXP_LIMIT = 700;
-    private static final double MODERATE = 4;
+    private static final double MODERATE = 2.8;
     private static final long SQRT_HALF_BITS = 0x3FE6A09E667F3BCDL;
 
     private Elementary() {}
@@ -26,7 +26,7 @@ final class Elementary {
         return reduced(y, k) * powerOfTwo(k);
     }
 
-    /** e to the x for x from -4 to 4, into which it is taken: (e to the x/8) to the 8th, without taking bits apart. Error at most 20 ulp. */
+    /** e to the x for x from -2.8 to 2.8, into which it is taken: (e to the x/8) to the 8th, without taking bits apart. Error at most 20 ulp. */
     static double expModerate(double x) {
         double e = reduced(Math.min(Math.max(x, -MODERATE), MODERATE) * 0.125, 0);
         double e2 = e * e;

@@ -32,7 +32,7 @@ final class LaneFunctions {
         }
     }
 
-    /** e to the x from -4 to 4. */
+    /** e to the x from -2.8 to 2.8. */
     void expModerate(double[] x, int from, int until) {
         for (int i = from; i < until; i++) {
             x[i] = Elementary.expModerate(x[i]);
