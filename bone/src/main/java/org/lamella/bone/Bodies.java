@@ -68,6 +68,10 @@ final class Bodies implements Recorder.LaneView {
                     model.growthTables[sex[i].ordinal()],
                     siblings.trait(Trait.HEIGHT_Z, i),
                     siblings.trait(Trait.BMI_Z, i),
+                    new PubertalLoss(
+                            siblings.trait(Trait.PUBERTAL_LOSS, i),
+                            model.growthTables[sex[i].ordinal()].peakVelocityAge(),
+                            model.growth.pubertalLossWidth()),
                     model.growth.heightLag(),
                     model.growth.bmiVariation());
         }
@@ -126,6 +130,7 @@ final class Bodies implements Recorder.LaneView {
     /** State at birth of all lanes. */
     void born() {
         for (int i = 0; i < lanes(); i++) {
+            traits.emerge(i, 0, siblings);
             growth.begin(i);
             loading.begin(i);
             homeostasis.begin(i);
@@ -163,6 +168,9 @@ final class Bodies implements Recorder.LaneView {
 
     /** Renews size, growth and what age does to lanes {@code from} to {@code until - 1}, some days ahead. */
     void grow(int from, int until, double aheadDays) {
+        for (int i = from; i < until; i++) {
+            traits.emerge(i, (ageDays[i] + aheadDays) / Age.DAYS_PER_YEAR, siblings);
+        }
         ages.renew(from, until, ageDays, aheadDays);
         growth.renew(from, until, biologics.hormone);
         homeostasis.renew(from, until, ages.oestrogen);

@@ -23,7 +23,8 @@ final class Growth {
             double modellingEnds,
             double menopauseAge,
             double menopauseWidth,
-            double hormoneGrowth) {
+            double hormoneGrowth,
+            double pubertalLossWidth) {
         static Constants from(ParameterSet p) {
             return new Constants(
                     p.value("growth.height_z_lag", "a"),
@@ -35,7 +36,8 @@ final class Growth {
                     p.value("growth.modelling_ends", "a"),
                     p.value("oestrogen.menopause_age", "a"),
                     p.value("oestrogen.decline_time", "a"),
-                    p.value("hormone.growth_gain", "1"));
+                    p.value("hormone.growth_gain", "1"),
+                    p.value("growth.pubertal_loss_width", "a"));
         }
     }
 

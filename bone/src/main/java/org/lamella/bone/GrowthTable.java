@@ -8,10 +8,16 @@ import org.lamella.patient.measure.Age;
 /**
  * Median height and weight of one sex by day, smooth enough to be differentiated: monotone cubics through CDC 2000
  * medians at selected ages. After 20 years everything holds.
+ *
+ * <p>The coefficient of variation is that of CDC 2000 up to 7 and from 18 years, and a straight line between: healthy
+ * children scatter more in puberty because its age differs. A person far below the median does not first fall behind and
+ * then catch up by that.
  */
 final class GrowthTable {
     private static final double MONTH = Age.DAYS_PER_YEAR / 12;
     private static final double ADULT_MONTHS = 240;
+    private static final double BEFORE_PUBERTY = 84;
+    private static final double AFTER_PUBERTY = 216;
     private static final int DAYS = (int) (ADULT_MONTHS * MONTH) + 1;
 
     private static final int HEIGHT = 0;
@@ -32,6 +38,18 @@ final class GrowthTable {
             metres[i] = reference.continuousMedianHeight(sex, months[i]) / 100;
             GrowthMeasure measure = months[i] < 24 ? GrowthMeasure.LENGTH : GrowthMeasure.HEIGHT;
             cv[i] = reference.table(measure, sex).at(months[i]).variation();
+            if (months[i] > BEFORE_PUBERTY && months[i] < AFTER_PUBERTY) {
+                double early = reference
+                        .table(GrowthMeasure.HEIGHT, sex)
+                        .at(BEFORE_PUBERTY)
+                        .variation();
+                double late = reference
+                        .table(GrowthMeasure.HEIGHT, sex)
+                        .at(AFTER_PUBERTY)
+                        .variation();
+                double share = (months[i] - BEFORE_PUBERTY) / (AFTER_PUBERTY - BEFORE_PUBERTY);
+                cv[i] = early + share * (late - early);
+            }
             kilograms[i] =
                     reference.table(GrowthMeasure.WEIGHT, sex).at(months[i]).median();
         }
@@ -71,6 +89,17 @@ final class GrowthTable {
     /** Median weight in kg. */
     double weight(double day) {
         return at(WEIGHT, day);
+    }
+
+    /** Age of the fastest pubertal growth of the median, in years. */
+    double peakVelocityAge() {
+        int peak = (int) (9 * Age.DAYS_PER_YEAR);
+        for (int day = peak; day < 16 * Age.DAYS_PER_YEAR; day++) {
+            if (velocity[day] > velocity[peak]) {
+                peak = day;
+            }
+        }
+        return peak / Age.DAYS_PER_YEAR;
     }
 
     double adultHeight() {

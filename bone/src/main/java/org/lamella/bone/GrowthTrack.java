@@ -12,8 +12,10 @@ final class GrowthTrack {
     private final double[] z;
     private final double[] weightDay;
     private final double[] offset;
+    private final PubertalLoss puberty;
 
-    private GrowthTrack(double[] heightDay, double[] z, double[] weightDay, double[] offset) {
+    private GrowthTrack(double[] heightDay, double[] z, double[] weightDay, double[] offset, PubertalLoss puberty) {
+        this.puberty = puberty;
         this.heightDay = heightDay;
         this.z = z;
         this.weightDay = weightDay;
@@ -25,11 +27,18 @@ final class GrowthTrack {
      * @param table medians
      * @param traitZ height Z the person tends to
      * @param bmiZ BMI Z of the person
+     * @param puberty height Z lost in puberty
      * @param lag years over which the Z-score falls to its trait
      * @param bmiVariation spread of log BMI
      */
     static GrowthTrack of(
-            MeasuredGrowth growth, GrowthTable table, double traitZ, double bmiZ, double lag, double bmiVariation) {
+            MeasuredGrowth growth,
+            GrowthTable table,
+            double traitZ,
+            double bmiZ,
+            PubertalLoss puberty,
+            double lag,
+            double bmiVariation) {
         List<MeasuredGrowth.Height> heights = growth.heights();
         double[] heightDay =
                 heights.stream().mapToDouble(MeasuredGrowth.Height::ageDays).toArray();
@@ -37,7 +46,7 @@ final class GrowthTrack {
                 .mapToDouble(
                         h -> (h.centimetres() / 100 / table.height(h.ageDays()) - 1) / table.variation(h.ageDays()))
                 .toArray();
-        GrowthTrack height = new GrowthTrack(heightDay, z, new double[0], new double[0]);
+        GrowthTrack height = new GrowthTrack(heightDay, z, new double[0], new double[0], puberty);
         double[] weightDay = growth.weights().stream()
                 .mapToDouble(MeasuredGrowth.Weight::ageDays)
                 .toArray();
@@ -50,7 +59,7 @@ final class GrowthTrack {
                     return Elementary.log(w.kilograms() / expected) - bmiVariation * bmiZ;
                 })
                 .toArray();
-        return new GrowthTrack(heightDay, z, weightDay, offset);
+        return new GrowthTrack(heightDay, z, weightDay, offset, puberty);
     }
 
     /** Part of the final height Z that is reached on a day. */
@@ -61,13 +70,14 @@ final class GrowthTrack {
     double heightZ(double day, double traitZ, double share, double lag) {
         int n = heightDay.length;
         if (n == 0) {
-            return traitZ * share;
+            return traitZ * share - puberty.lost(day);
         }
         if (day <= heightDay[0]) {
-            return z[0] * share / share(heightDay[0], lag);
+            return (z[0] + puberty.lost(heightDay[0])) * share / share(heightDay[0], lag) - puberty.lost(day);
         }
         if (day >= heightDay[n - 1]) {
-            return z[n - 1] + traitZ * (share - share(heightDay[n - 1], lag));
+            double lost = puberty.lost(day) - puberty.lost(heightDay[n - 1]);
+            return z[n - 1] + traitZ * (share - share(heightDay[n - 1], lag)) - lost;
         }
         return interpolate(heightDay, z, day);
     }
@@ -76,10 +86,11 @@ final class GrowthTrack {
     double heightZVelocity(double day, double traitZ, double shareVelocity, double lag) {
         int n = heightDay.length;
         if (n == 0 || day >= heightDay[n - 1]) {
-            return traitZ * shareVelocity;
+            return traitZ * shareVelocity - puberty.velocity(day);
         }
         if (day <= heightDay[0]) {
-            return z[0] * shareVelocity / share(heightDay[0], lag);
+            double tends = (z[0] + puberty.lost(heightDay[0])) * shareVelocity / share(heightDay[0], lag);
+            return tends - puberty.velocity(day);
         }
         int i = segment(heightDay, day);
         return (z[i + 1] - z[i]) / (heightDay[i + 1] - heightDay[i]) * Age.DAYS_PER_YEAR;

@@ -1,6 +1,8 @@
 package org.lamella.bone;
 
 import java.util.List;
+import org.lamella.evidence.growth.GrowthReference;
+import org.lamella.patient.Sex;
 
 /**
  * Heights and weights that were measured. The model follows them between the measurements; beyond the last one height
@@ -40,6 +42,27 @@ public record MeasuredGrowth(List<Height> heights, List<Weight> weights) {
                 throw new IllegalArgumentException("height: found " + centimetres + " cm at day " + ageDays
                         + ", accepted are 20 to 250 cm at day 0 or later");
             }
+        }
+
+        /** Linear height Z-score, (height / median - 1) / variation, on the scale of {@link Trait#HEIGHT_Z}. */
+        public double linearZ(Sex sex) {
+            GrowthTable table = Tables.of(sex);
+            return (centimetres / 100 / table.height(ageDays) - 1) / table.variation(ageDays);
+        }
+    }
+
+    /** Age of the fastest pubertal growth of the median child, in years. */
+    public static double peakVelocityAge(Sex sex) {
+        return Tables.of(sex).peakVelocityAge();
+    }
+
+    /** Medians, made once when asked for. */
+    private static final class Tables {
+        private static final GrowthTable FEMALE = new GrowthTable(GrowthReference.cdc2000(), Sex.FEMALE);
+        private static final GrowthTable MALE = new GrowthTable(GrowthReference.cdc2000(), Sex.MALE);
+
+        static GrowthTable of(Sex sex) {
+            return sex == Sex.FEMALE ? FEMALE : MALE;
         }
     }
 

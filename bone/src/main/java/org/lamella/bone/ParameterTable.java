@@ -89,12 +89,19 @@ public final class ParameterTable {
         if (symbols.has(id)) {
             return read(symbols.get(id));
         }
+        String[] parts = id.split("\\.");
+        if (parts[0].equals("genotype_share")) {
+            return new Symbol("P(g)", "P1", "TypePriors");
+        }
+        if (parts[0].equals("genotype") && parts[2].equals("severity")) {
+            return new Symbol("δ_g", "P1", "TypePriors");
+        }
         for (Trait trait : Trait.values()) {
-            String[] parts = id.split("\\.");
-            if (parts.length > 1 && parts[1].equals(trait.id())) {
+            if (parts.length > 1 && parts[parts[0].equals("genotype") ? 2 : 1].equals(trait.id())) {
                 Symbol own = read(symbols.get("trait." + trait.id()));
                 String as = switch (parts[0]) {
                     case "common" -> "sd(" + own.symbol() + ")";
+                    case "genotype" -> "Δ_g(" + own.symbol() + ")";
                     case "severity" -> "load(" + own.symbol() + ")";
                     default -> own.symbol();
                 };
@@ -128,7 +135,10 @@ public final class ParameterTable {
         if (p.id().startsWith("healthy.")) {
             return "by definition";
         }
-        if (p.id().startsWith("severity.")) {
+        if (p.id().startsWith("genotype_share.")) {
+            return "0 to 1";
+        }
+        if (p.id().startsWith("severity.") || p.id().startsWith("genotype.")) {
             return "-1 to 1";
         }
         if (p.id().startsWith("common.")) {

@@ -42,7 +42,11 @@ public enum Trait {
     /** Serum 25-hydroxyvitamin D without supplements. */
     VITAMIN_D("vitamin_d", "nmol/L", Scale.LOG, 5, 200),
     /** Glomerular filtration relative to normal for age. */
-    FILTRATION("filtration", "1", Scale.LOG, 0.05, 2);
+    FILTRATION("filtration", "1", Scale.LOG, 0.05, 2),
+    /** Height Z lost in puberty, because the spurt is blunted; the same for everybody of a type. */
+    PUBERTAL_LOSS("pubertal_loss", "1", Scale.NATURAL, 0, 1.5),
+    /** Age at which half of the disease of bone has come out, 0 when it is there at birth; the same within a type. */
+    ONSET_TIME("onset_time", "a", Scale.NATURAL, 0, 5);
 
     /** On which scale siblings spread. */
     public enum Scale {
@@ -99,6 +103,11 @@ public enum Trait {
             throw new IllegalArgumentException(
                     "trait " + id + ": found " + value + " " + unit + ", accepted is " + lowest + " to " + highest);
         }
+    }
+
+    /** Number of traits in which people of one type differ. They come first; the others are fixed by the type. */
+    public static int individual() {
+        return PUBERTAL_LOSS.ordinal();
     }
 
     static int count() {

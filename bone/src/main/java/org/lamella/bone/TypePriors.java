@@ -36,6 +36,51 @@ public final class TypePriors {
         return TraitValues.of(trait -> parameter(type, trait, sex).value());
     }
 
+    /** Median traits of a type and a group of genotypes: the median of the type, moved a little. */
+    public TraitValues median(OiType type, Sex sex, GenotypeClass genotype) {
+        return TraitValues.of(trait -> shifted(type, sex, trait, genotype, 0));
+    }
+
+    /**
+     * Shift of one trait's median by genotype, on the scale of the trait: its own entry, and what the shift of the latent
+     * severity does through the trait's loading.
+     */
+    public double genotypeShift(OiType type, Trait trait, GenotypeClass genotype) {
+        double severity = types.find("genotype." + genotype.id() + ".severity")
+                .map(Parameter::value)
+                .orElse(0.0);
+        double own = types.find("genotype." + genotype.id() + "." + trait.id())
+                .map(Parameter::value)
+                .orElse(0.0);
+        return own + severity * severityLoading(trait) * spread(type, trait);
+    }
+
+    /** Share of a group of genotypes among people of a type, 0 to 1; they sum to 1 over the groups. */
+    public double genotypeShare(OiType type, GenotypeClass genotype) {
+        String prefix = "genotype_share." + key(type) + ".";
+        double sum = 0;
+        for (GenotypeClass other : GenotypeClass.values()) {
+            sum += types.find(prefix + other.id()).map(Parameter::value).orElse(0.0);
+        }
+        double own = types.find(prefix + genotype.id()).map(Parameter::value).orElse(0.0);
+        if (sum == 0) {
+            return genotype == GenotypeClass.UNKNOWN ? 1 : 0;
+        }
+        return own / sum;
+    }
+
+    /** The group of genotypes of one sibling of this type, by a uniform number from 0 to 1. */
+    public GenotypeClass genotype(OiType type, double uniform) {
+        double sum = 0;
+        for (GenotypeClass genotype : GenotypeClass.values()) {
+            sum += genotypeShare(type, genotype);
+            if (uniform < sum) {
+                return genotype;
+            }
+        }
+        return GenotypeClass.UNKNOWN;
+    }
+
     /** Spread of one trait: standard deviation of its logarithm, or of itself for traits on the natural scale. */
     public double spread(OiType type, Trait trait) {
         Parameter own = types.find(key(type) + "." + trait.id()).orElse(null);
@@ -54,18 +99,27 @@ public final class TypePriors {
 
     /** Traits of one sibling of this type, as a pure function of the key. */
     public TraitValues draw(OiType type, Sex sex, KeyedRandom random, long key, int replicate) {
+        return draw(type, sex, GenotypeClass.UNKNOWN, random, key, replicate);
+    }
+
+    /** Traits of one sibling of this type and group of genotypes, as a pure function of the key. */
+    public TraitValues draw(OiType type, Sex sex, GenotypeClass genotype, KeyedRandom random, long key, int replicate) {
         double severity = random.normal(key, replicate, Process.TRAITS, SEVERITY_INDEX);
         return TraitValues.of(trait -> {
             double own = random.normal(key, replicate, Process.TRAITS, trait.ordinal());
             double loading = severityLoading(trait);
-            return at(type, sex, trait, loading * severity + Math.sqrt(1 - loading * loading) * own);
+            return shifted(type, sex, trait, genotype, loading * severity + Math.sqrt(1 - loading * loading) * own);
         });
     }
 
     /** The value of a trait that lies {@code z} standard deviations from its median, within the checked range. */
     public double at(OiType type, Sex sex, Trait trait, double z) {
+        return shifted(type, sex, trait, GenotypeClass.UNKNOWN, z);
+    }
+
+    private double shifted(OiType type, Sex sex, Trait trait, GenotypeClass genotype, double z) {
         double median = parameter(type, trait, sex).value();
-        double shift = spread(type, trait) * z;
+        double shift = spread(type, trait) * z + genotypeShift(type, trait, genotype);
         return trait.clamp(trait.scale() == Trait.Scale.LOG ? median * StrictMath.exp(shift) : median + shift);
     }
 

@@ -57,11 +57,6 @@ public record ObservationErrors(ParameterSet parameters) {
         return value("growth.bmi_z.tracking", "SD");
     }
 
-    /** Fraction of the way to healthy, on the log scale, for truncating variants; 0 to 1. */
-    public double nullVariantTowardsHealthy() {
-        return value("genotype.null_variant.towards_healthy", "1");
-    }
-
     /** Muscle force of a mobility grade relative to healthy peers; the infant grade has none. */
     public double muscleForce(MobilityAssessment.Grade grade) {
         return value("mobility." + grade.name().toLowerCase(Locale.ROOT), "1");

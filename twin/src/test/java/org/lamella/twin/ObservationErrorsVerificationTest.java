@@ -24,7 +24,6 @@ class ObservationErrorsVerificationTest {
         assertThat(errors.ctx().own()).isPositive();
         assertThat(errors.p1np().own()).isPositive();
         assertThat(errors.heightTracking()).isPositive();
-        assertThat(errors.nullVariantTowardsHealthy()).isBetween(0.0, 1.0);
         assertThat(errors.mobilitySpread()).isPositive();
         assertThat(errors.recordedShare()).isBetween(0.01, 1.0);
         assertThat(errors.usualCastDays()).isBetween(1, 365);

@@ -3,15 +3,14 @@ package org.lamella.twin.prior;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.lamella.bone.BoneParameters;
+import org.lamella.bone.GenotypeClass;
 import org.lamella.bone.MeasuredGrowth;
+import org.lamella.bone.PubertalLoss;
 import org.lamella.bone.Trait;
+import org.lamella.bone.TraitValues;
 import org.lamella.bone.TypePriors;
-import org.lamella.evidence.growth.GrowthMeasure;
-import org.lamella.evidence.growth.GrowthReference;
-import org.lamella.evidence.growth.Lms;
 import org.lamella.patient.MobilityAssessment;
 import org.lamella.patient.OiDiagnosis;
 import org.lamella.patient.OiType;
@@ -21,8 +20,8 @@ import org.lamella.twin.ObservationErrors;
 
 /**
  * The prior of a person: OI type and sex first, then what is known without simulation. The last measured height informs
- * the height Z towards which the child tends, the last mobility grade the muscle force, a truncating variant moves the
- * centre a little towards healthy.
+ * the height Z towards which the child tends, the last mobility grade the muscle force. The group of the genotype moves the
+ * medians a little; when the type is unclassified, a genotype that defines a type stands for it.
  */
 public final class PriorOfPerson {
     private static final List<OiType> UNCLASSIFIED = List.of(OiType.I, OiType.III, OiType.IV, OiType.V);
@@ -30,11 +29,13 @@ public final class PriorOfPerson {
     private final TypePriors priors;
     private final ObservationErrors errors;
     private final double heightLag;
+    private final double pubertalLossWidth;
 
     public PriorOfPerson(BoneParameters parameters, ObservationErrors errors) {
         this.priors = TypePriors.of(parameters);
         this.errors = errors;
         this.heightLag = parameters.bone().value("growth.height_z_lag", "a");
+        this.pubertalLossWidth = parameters.bone().value("growth.pubertal_loss_width", "a");
     }
 
     /**
@@ -46,7 +47,7 @@ public final class PriorOfPerson {
     public PersonPrior of(Patient patient, OiType type, MeasuredGrowth growth, LocalDate asOf) {
         List<TraitPrior> types = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
-        List<OiType> possible = type == OiType.OTHER ? UNCLASSIFIED : List.of(type);
+        List<OiType> possible = type == OiType.OTHER ? unclassified(patient.diagnosis()) : List.of(type);
         for (OiType candidate : possible) {
             types.add(ofType(patient, candidate, growth, asOf));
             shares.add(possible.size() == 1 ? 1.0 : errors.typeShare(candidate));
@@ -55,11 +56,9 @@ public final class PriorOfPerson {
     }
 
     private TraitPrior ofType(Patient patient, OiType type, MeasuredGrowth growth, LocalDate asOf) {
-        TraitPrior prior =
-                TraitPrior.of(priors.median(type, patient.sex()), t -> priors.spread(type, t), priors::severityLoading);
-        if (truncating(patient.diagnosis())) {
-            prior = prior.towards(priors.healthy(patient.sex()), errors.nullVariantTowardsHealthy());
-        }
+        GenotypeClass genotype = GenotypeClass.of(patient.diagnosis());
+        TraitPrior prior = TraitPrior.of(
+                priors.median(type, patient.sex(), genotype), t -> priors.spread(type, t), priors::severityLoading);
         Optional<MobilityAssessment> mobility = patient.mobility().stream()
                 .filter(m -> !m.date().isAfter(asOf))
                 .filter(m -> m.grade() != MobilityAssessment.Grade.PRE_WALKING_INFANT)
@@ -71,26 +70,20 @@ public final class PriorOfPerson {
         if (!growth.heights().isEmpty()) {
             MeasuredGrowth.Height last = growth.heights().getLast();
             double share = 1 - 0.5 * StrictMath.exp(-last.ageDays() / Age.DAYS_PER_YEAR / heightLag);
-            prior = prior.given(Trait.HEIGHT_Z, linearHeightZ(patient, last), share, errors.heightTracking());
+            double before = last.linearZ(patient.sex()) + puberty(type, patient).lost(last.ageDays());
+            prior = prior.given(Trait.HEIGHT_Z, before, share, errors.heightTracking());
         }
         return prior;
     }
 
-    /** Height over median, in coefficients of variation: the scale of {@link Trait#HEIGHT_Z}. */
-    private static double linearHeightZ(Patient patient, MeasuredGrowth.Height height) {
-        double months = Math.min(240, height.ageDays() / (Age.DAYS_PER_YEAR / 12));
-        GrowthMeasure measure = months < 24 ? GrowthMeasure.LENGTH : GrowthMeasure.HEIGHT;
-        Lms lms = GrowthReference.cdc2000().table(measure, patient.sex()).at(months);
-        return (height.centimetres() / lms.median() - 1) / lms.variation();
+    /** What a blunted spurt takes from the height Z of this type. */
+    private PubertalLoss puberty(OiType type, Patient patient) {
+        TraitValues median = priors.median(type, patient.sex());
+        return new PubertalLoss(
+                median.get(Trait.PUBERTAL_LOSS), MeasuredGrowth.peakVelocityAge(patient.sex()), pubertalLossWidth);
     }
 
-    /** True for variants of COL1A1 or COL1A2 that end the chain early: frameshift or stop. */
-    static boolean truncating(OiDiagnosis diagnosis) {
-        String gene = diagnosis.gene();
-        String variant = diagnosis.variant();
-        if (gene == null || variant == null || !gene.toUpperCase(Locale.ROOT).startsWith("COL1A")) {
-            return false;
-        }
-        return variant.matches("(?s).*(fs|Ter|\\*).*");
+    private static List<OiType> unclassified(OiDiagnosis diagnosis) {
+        return GenotypeClass.of(diagnosis).definingType().map(List::of).orElse(UNCLASSIFIED);
     }
 }

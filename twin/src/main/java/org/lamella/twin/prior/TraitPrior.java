@@ -13,8 +13,11 @@ import org.lamella.bone.TraitValues;
  * a trait without simulation conditions severity and own coordinates together: a short child is likely a severe one.
  */
 public final class TraitPrior {
-    /** Severity first, then one coordinate per trait in the order of {@link Trait}. */
-    public static final int DIMENSION = 1 + Trait.values().length;
+    /**
+     * Severity first, then one coordinate per trait in which people of one type differ, in the order of {@link Trait}.
+     * Traits that the type fixes have none.
+     */
+    public static final int DIMENSION = 1 + Trait.individual();
 
     private final double[] centre;
     private final double[] sd;
@@ -72,7 +75,9 @@ public final class TraitPrior {
     /** Mean of a trait on its scale. */
     public double mean(Trait trait) {
         int t = trait.ordinal();
-        return centre[t] + sd[t] * (loading[t] * latent.mean(0) + own(t) * latent.mean(1 + t));
+        return t < Trait.individual()
+                ? centre[t] + sd[t] * (loading[t] * latent.mean(0) + own(t) * latent.mean(1 + t))
+                : centre[t];
     }
 
     /**
@@ -83,7 +88,8 @@ public final class TraitPrior {
         double[] z = latent.at(position);
         return TraitValues.of(trait -> {
             int t = trait.ordinal();
-            return trait.clamp(fromScale(trait, centre[t] + sd[t] * (loading[t] * z[0] + own(t) * z[1 + t])));
+            double away = t < Trait.individual() ? sd[t] * (loading[t] * z[0] + own(t) * z[1 + t]) : 0;
+            return trait.clamp(fromScale(trait, centre[t] + away));
         });
     }
 

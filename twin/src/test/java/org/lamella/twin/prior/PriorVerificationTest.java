@@ -7,8 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lamella.bone.Trait;
 import org.lamella.bone.TraitValues;
-import org.lamella.patient.OiDiagnosis;
-import org.lamella.patient.OiType;
 
 class PriorVerificationTest {
     private static final TraitValues MEDIANS = TraitValues.of(
@@ -80,19 +78,5 @@ class PriorVerificationTest {
         assertThat(person.traits(0.69, centre).get(Trait.HEIGHT_Z)).isEqualTo(-3);
         assertThat(person.traits(0.71, centre).get(Trait.HEIGHT_Z)).isEqualTo(-7);
         assertThat(person.traits(0.9999999, centre).get(Trait.HEIGHT_Z)).isEqualTo(-7);
-    }
-
-    @Test
-    void onlyTruncatingVariantsOfCollagenAreRecognised() {
-        assertThat(PriorOfPerson.truncating(new OiDiagnosis(OiType.I, "COL1A1", "NM_000088.4:c.2299C>T p.(Arg767Ter)")))
-                .isTrue();
-        assertThat(PriorOfPerson.truncating(new OiDiagnosis(OiType.I, "COL1A1", "p.Gly200fs")))
-                .isTrue();
-        assertThat(PriorOfPerson.truncating(new OiDiagnosis(OiType.I, "COL1A1", "p.Gly200Ser")))
-                .isFalse();
-        assertThat(PriorOfPerson.truncating(new OiDiagnosis(OiType.VI, "SERPINF1", "p.Arg99Ter")))
-                .isFalse();
-        assertThat(PriorOfPerson.truncating(new OiDiagnosis(OiType.I, null, null)))
-                .isFalse();
     }
 }
