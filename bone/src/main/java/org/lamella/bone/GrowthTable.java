@@ -95,7 +95,7 @@ final class GrowthTable {
     double peakVelocityAge() {
         int peak = (int) (9 * Age.DAYS_PER_YEAR);
         for (int day = peak; day < 16 * Age.DAYS_PER_YEAR; day++) {
-            if (velocity[day] > velocity[peak]) {
+            if (rows[day * ROW + VELOCITY] > rows[peak * ROW + VELOCITY]) {
                 peak = day;
             }
         }
