@@ -138,6 +138,10 @@ public enum Observable {
             (b, i) -> b.fractures.imposedLogHazard[i]),
     VERTEBRAL_DEFORMITY(
             "vertebral deformity, fraction of height and depth lost", "1", (b, i) -> b.vertebra.deformity[i]),
+    FEMUR_CALLUS("unfinished healing of the femur, 1 at the fracture to 0", "1", (b, i) -> b.injuries[0].callus[i]),
+    TIBIA_CALLUS("unfinished healing of the tibia, 1 at the fracture to 0", "1", (b, i) -> b.injuries[1].callus[i]),
+    FEMUR_ROD_COVERAGE("part of the femoral shaft that a rod supports, 0 to 1", "1", (b, i) -> b.injuries[0].rod[i]),
+    FEMUR_DAMAGE("fatigue damage of the femoral shaft, 0 to 1", "1", (b, i) -> b.injuries[0].damage[i]),
     FEMUR_BOW("bow of the femur", "deg", (b, i) -> b.injuries[0].bow[i]),
     SURFACE_DRUG(
             "bisphosphonate on trabecular surfaces, zoledronate scale (5 mg in a 70 kg adult gives about 12)",
