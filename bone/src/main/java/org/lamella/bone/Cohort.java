@@ -127,6 +127,25 @@ public final class Cohort {
         return copy;
     }
 
+    /** The same siblings with the same reference, from now on computed in another way. */
+    Cohort computedBy(Engine other) {
+        Cohort copy = new Cohort(lam1, twin, other, siblings);
+        for (int i = 0; i < lanes(); i++) {
+            copy.block(i).copyLane(block(i), lane(i), copy.lane(i));
+        }
+        copy.day = day;
+        copy.phase = phase;
+        copy.mode = mode;
+        return copy;
+    }
+
+    /** The equations of a copy of one lane, for integrators written by others. */
+    public RatesOfChange ratesOfChange(int lane) {
+        Bodies one = new Bodies(lam1, twin, siblings.slice(lane, lane + 1));
+        one.copyLane(block(lane).bodies, lane(lane), 0);
+        return new RatesOfChange(one);
+    }
+
     /** Sets which fractures happen from now on. Sampled thresholds start to count here. */
     public void fractures(FractureMode which) {
         this.mode = which;

@@ -3,6 +3,8 @@ package org.lamella.bone;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The arrays of a block of lanes: one entry per lane each, in a fixed order, so that states can be copied lane by lane. */
 final class LaneArrays {
@@ -25,6 +27,14 @@ final class LaneArrays {
         names.add(name);
         arrays.add(array);
         return array;
+    }
+
+    /** The arrays whose names are wanted, in the order in which they were added. */
+    double[][] matching(Predicate<String> wanted) {
+        return IntStream.range(0, arrays.size())
+                .filter(a -> wanted.test(names.get(a)))
+                .mapToObj(arrays::get)
+                .toArray(double[][]::new);
     }
 
     /** Copies one lane of a block with the same layout. */
