@@ -9,6 +9,7 @@ import org.lamella.evidence.drug.DrugFacts;
 import org.lamella.evidence.drug.DrugFormulary;
 import org.lamella.evidence.drug.Figure;
 import org.lamella.patient.Patient;
+import org.lamella.patient.measure.Age;
 
 /**
  * When the next dose may fall. A dose covers the interval of the regimen under which it was given, so that no drug, the
@@ -48,7 +49,7 @@ public final class NextDose {
                 .flatMap(f -> f.regimens().stream())
                 .filter(r -> r.schedule() == DosingRegimen.Schedule.CYCLES)
                 .flatMap(r -> r.bands().stream())
-                .filter(b -> b.age().holds(patient.ageOn(cycle.first())))
+                .filter(b -> b.age().holds(ageAt(patient, cycle.first())))
                 .map(DoseBand::interval)
                 .filter(java.util.Objects::nonNull)
                 .map(Figure::value)
@@ -66,5 +67,10 @@ public final class NextDose {
                 .findFirst()
                 .orElseGet(() ->
                         BigDecimal.valueOf(usual.get()).divide(DAYS_PER_MONTH, 0, java.math.RoundingMode.HALF_UP));
+    }
+
+    /** Age on a day; a dose dated before birth, an error of the record, counts as given to a newborn. */
+    private static Age ageAt(Patient patient, LocalDate day) {
+        return patient.ageOn(day.isBefore(patient.birthDate()) ? patient.birthDate() : day);
     }
 }

@@ -1,5 +1,6 @@
 package org.lamella.care.stop;
 
+import java.util.Optional;
 import org.lamella.evidence.drug.DrugClass;
 import org.lamella.patient.Course;
 import org.lamella.patient.Drug;
@@ -33,7 +34,7 @@ final class DrugCheck {
                     "Investigational: only inside a trial, by the trial's own protocol.",
                     trial(s));
         }
-        if (s.proposal().regimen() == null) {
+        if (!s.proposal().ownRegimen()) {
             ledger.stop(HardStop.UNSAFE_DOSE_BASIS, "No regimen of this drug for OI is offered here, and no dose.");
         } else {
             notes(s, ledger, adult);
@@ -62,13 +63,21 @@ final class DrugCheck {
         }
     }
 
+    /** Consent that is not recorded is said; consent that was refused holds the drug. */
+    private static void consent(Situation s, Ledger ledger) {
+        Optional<Boolean> consent = s.finding(Finding.Kind.CONSENT_OFF_LABEL);
+        if (consent.isEmpty()) {
+            ledger.note("SAFE-03", "Off-label in children in most countries; consent is not recorded.");
+        } else if (consent.get()) {
+            ledger.note("SAFE-03", "Off-label in children in most countries; consent is recorded.");
+        } else {
+            ledger.hold("SAFE-03", "Off-label in children in most countries; consent is recorded as not given.");
+        }
+    }
+
     private static void notes(Situation s, Ledger ledger, boolean adult) {
         if (!adult) {
-            ledger.note(
-                    "SAFE-03",
-                    s.present(Finding.Kind.CONSENT_OFF_LABEL)
-                            ? "Off-label in children in most countries; consent is recorded."
-                            : "Off-label in children in most countries; consent is not recorded.");
+            consent(s, ledger);
         } else {
             ledger.note("IND-07", "In adults the benefit for fractures is uncertain: decide individually.");
         }

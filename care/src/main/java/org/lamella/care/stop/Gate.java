@@ -104,7 +104,7 @@ public final class Gate {
         Situation s = new Situation(patient, asOf, site, history, proposal, doseDate);
         Ledger ledger = new Ledger();
         DrugCheck.examine(s, ledger);
-        if (proposal.regimen() == null) {
+        if (!proposal.ownRegimen()) {
             return decision(s, ledger);
         }
         MineralCheck.examine(s, ledger);

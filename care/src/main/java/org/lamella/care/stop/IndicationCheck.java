@@ -77,10 +77,9 @@ final class IndicationCheck {
             found.add(vertebral + (vertebral == 1 ? " vertebral fracture" : " vertebral fractures"));
         }
         longBoneReason(s).ifPresent(found::add);
-        long adult = s.patient().fractures().stream()
-                .filter(f -> !f.date().isAfter(s.asOf())
-                        && s.patient().ageOn(f.date()).atLeastYears(18)
-                        && f.mechanism() != Fracture.Mechanism.HIGH_ENERGY)
+        long adult = s.fractures()
+                .filter(f ->
+                        s.patient().ageOn(f.date()).atLeastYears(18) && f.mechanism() != Fracture.Mechanism.HIGH_ENERGY)
                 .count();
         if (adult > 0) {
             found.add(adult + " low-energy fractures as an adult");
@@ -107,9 +106,8 @@ final class IndicationCheck {
     }
 
     private static long longBoneFractures(Situation s, int byYears) {
-        return s.patient().fractures().stream()
+        return s.fractures()
                 .filter(f -> f.bone().longBone()
-                        && !f.date().isAfter(s.asOf())
                         && f.mechanism() != Fracture.Mechanism.HIGH_ENERGY
                         && !s.patient().ageOn(f.date()).atLeastYears(byYears))
                 .count();

@@ -67,7 +67,7 @@ final class MineralCheck {
         return result.lowerLimit() == null ? " (published range, the laboratory gave none)" : " (laboratory)";
     }
 
-    /** The laboratory's own limit, or the stricter of the published ones for total and adjusted calcium. */
+    /** The laboratory's own limit, or the stricter of the published ones for total and adjusted calcium at today's age. */
     private static Optional<BigDecimal> lowerLimit(Situation s, LabResult result) {
         if (result.lowerLimit() != null) {
             return Optional.of(result.lowerLimit());
@@ -75,9 +75,7 @@ final class MineralCheck {
         if (result.analyte() == Analyte.CALCIUM_IONISED) {
             return Optional.empty();
         }
-        return LabRanges.secondary(
-                        Analyte.CALCIUM, s.patient().sex(), s.patient().ageOn(result.date()))
-                .stream()
+        return LabRanges.secondary(Analyte.CALCIUM, s.patient().sex(), s.age()).stream()
                 .map(LabRange::lower)
                 .max(Comparator.naturalOrder());
     }

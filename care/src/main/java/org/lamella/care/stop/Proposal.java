@@ -15,6 +15,11 @@ import org.lamella.patient.Route;
 public record Proposal(
         String optionId, DrugFacts facts, @Nullable DosingRegimen regimen) {
 
+    /** True when the regimen was published for this very drug; another drug's figures must never carry a dose. */
+    boolean ownRegimen() {
+        return regimen != null && facts.regimens().contains(regimen);
+    }
+
     boolean infusion() {
         return facts.route() == Route.INTRAVENOUS;
     }

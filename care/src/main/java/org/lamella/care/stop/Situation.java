@@ -6,11 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lamella.care.history.Cycle;
 import org.lamella.care.history.TreatmentHistory;
 import org.lamella.care.site.SiteConfiguration;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Finding;
+import org.lamella.patient.Fracture;
 import org.lamella.patient.LabResult;
 import org.lamella.patient.MeasurementMethod;
 import org.lamella.patient.Patient;
@@ -51,6 +53,12 @@ record Situation(
 
     boolean present(Finding.Kind kind) {
         return finding(kind).orElse(false);
+    }
+
+    /** Fractures from birth to the day of the plan; what is dated outside a life so far is an error of the record. */
+    Stream<Fracture> fractures() {
+        return patient.fractures().stream()
+                .filter(f -> !f.date().isAfter(asOf) && !f.date().isBefore(patient.birthDate()));
     }
 
     long daysOld(LocalDate date) {
