@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             TrialCommand.class,
             ReproduceCommand.class,
             QualifyCommand.class,
-            CalibrateCommand.class
+            CalibrateCommand.class,
+            TwinStudyCommand.class
         },
         description = "Model-informed treatment planning for osteogenesis imperfecta."
                 + " Research and education software for professionals: options with reasons, never orders.",

@@ -49,14 +49,16 @@ import org.lamella.twin.proposal.StandardNormal;
 
 /**
  * A child drawn from the prior, grown by the model with fractures by chance, measured with the assumed errors once a year
- * from the age of two, and followed for one more year without drug.
+ * from the age of two, and followed for one more year without drug. Its own growth, fractures and scans make its record;
+ * half of the children have zoledronate every half year from the age of two.
  *
  * @param record what a clinic would know
  * @param asOf day of the plan
  * @param traits true traits
- * @param spineZ true spine Z on the day of the plan
+ * @param treated true with zoledronate
+ * @param spineZ true spine Z on the day of the plan, on the scale of the child's scanner
  * @param limbHazard true hazard of limb fractures per year on the day of the plan
- * @param nextZ true spine Z a year later
+ * @param nextZ true spine Z a year later, on the scale of the child's scanner
  * @param nextScan spine Z as it was measured a year later
  * @param nextFractures fractures of all sites in that year
  */
@@ -64,6 +66,7 @@ record VirtualChild(
         Patient record,
         LocalDate asOf,
         TraitValues traits,
+        boolean treated,
         double spineZ,
         double limbHazard,
         double nextZ,
@@ -71,10 +74,11 @@ record VirtualChild(
         int nextFractures) {
     private static final LocalDate BIRTH = LocalDate.of(2010, 1, 1);
     private static final int YEAR = 365;
+    private static final int FIRST_YEAR = 2;
     private static final OiType[] TYPES = {OiType.I, OiType.III, OiType.IV};
     private static final FractureSite[] SITES = FractureSite.values();
 
-    /** Draws one child; everything follows from seed and number. */
+    /** Draws one child that lives under a parameter set; everything follows from seed and number. */
     static VirtualChild draw(BoneModel model, ObservationErrors errors, long seed, int number) {
         KeyedRandom random = new KeyedRandom(seed);
         long key = 0x5EED_0000_0000L + number;
@@ -105,18 +109,34 @@ record VirtualChild(
                 patient,
                 BIRTH.plusDays(now),
                 traits,
-                life.at(now, Observable.SPINE_Z),
+                treated,
+                life.at(now, Observable.SPINE_Z) + measurement.spineOffset(years),
                 life.at(now, Observable.HAZARD_FEMUR)
                         + life.at(now, Observable.HAZARD_TIBIA)
                         + life.at(now, Observable.HAZARD_UPPER_LIMB),
-                life.at(now + YEAR, Observable.SPINE_Z),
-                life.at(now + YEAR, Observable.SPINE_Z) + measurement.of(years + 1, 0, errors.spineZ()),
+                life.at(now + YEAR, Observable.SPINE_Z) + measurement.spineOffset(years + 1),
+                life.at(now + YEAR, Observable.SPINE_Z) + measurement.spineZ(years + 1),
                 (int) Math.round(
                         life.at(now + YEAR, Observable.COUNT_FRACTURES) - life.at(now, Observable.COUNT_FRACTURES)));
     }
 
-    /** Errors with one offset per series, as the likelihood assumes. */
+    /** Errors with one offset per series, as the likelihood assumes; that of spine Z drifts from year to year. */
     private record Errors(KeyedRandom random, long key, ObservationErrors errors) {
+        double spineOffset(int year) {
+            double rho = StrictMath.exp(-1 / errors.spineZOffsetMemory());
+            double offset = 0;
+            for (int y = FIRST_YEAR; y <= year; y++) {
+                double kept = y == FIRST_YEAR ? 0 : rho;
+                offset = kept * offset
+                        + Math.sqrt(1 - kept * kept) * random.normal(key, 0, Process.MEASUREMENT, 500 + y);
+            }
+            return errors.spineZ().shared() * offset;
+        }
+
+        double spineZ(int year) {
+            return spineOffset(year) + of(year, 0, new SeriesError(errors.spineZ().own(), 0));
+        }
+
         double of(int occasion, int series, SeriesError error) {
             int base = 1000 * series;
             double offset = random.normal(key, 0, Process.MEASUREMENT, base);
@@ -189,7 +209,7 @@ record VirtualChild(
             PatientBuilder builder = Patient.builder(unborn.id(), unborn.sex(), unborn.birthDate())
                     .diagnosis(unborn.diagnosis());
             doses.forEach(builder::add);
-            for (int year = 2; year <= years; year++) {
+            for (int year = FIRST_YEAR; year <= years; year++) {
                 LocalDate date = BIRTH.plusDays((long) year * YEAR);
                 int day = year * YEAR;
                 builder.add(new HeightMeasurement(
@@ -202,7 +222,7 @@ record VirtualChild(
                         new Kilograms(java.math.BigDecimal.valueOf(at(day, Observable.WEIGHT))),
                         MeasurementMethod.MEASURED));
                 double z = at(day, Observable.SPINE_Z)
-                        + measurement.of(year, 0, measurement.errors().spineZ());
+                        + measurement.spineZ(year);
                 builder.add(new DxaScan(
                         date, SkeletalSite.LUMBAR_SPINE, null, null, new ZScore(Math.clamp(z, -20, 20)), "r", "d"));
                 builder.add(marker(date, Analyte.CTX, at(day, Observable.CTX), measurement, year, 1));
@@ -227,7 +247,7 @@ record VirtualChild(
             SeriesError error = analyte == Analyte.CTX
                     ? measurement.errors().ctx()
                     : measurement.errors().p1np();
-            double value = 1000 * ratio * Math.exp(measurement.of(year, series, error));
+            double value = 1000 * ratio * StrictMath.exp(measurement.of(year, series, error));
             return new LabResult(date, analyte, java.math.BigDecimal.valueOf(value), null, null, "m");
         }
 
