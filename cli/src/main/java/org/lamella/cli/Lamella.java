@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             ReproduceCommand.class,
             QualifyCommand.class,
             CalibrateCommand.class,
-            TwinStudyCommand.class
+            TwinStudyCommand.class,
+            SensitivityCommand.class
         },
         description = "Model-informed treatment planning for osteogenesis imperfecta."
                 + " Research and education software for professionals: options with reasons, never orders.",
