@@ -83,8 +83,7 @@ final class SensitivityCommand implements Callable<Integer> {
                     choice, factors.size(), trajectories, seed, done -> progress.report("screening", done));
             SobolIndices.Share[][] shares = sobol == 0
                     ? null
-                    : SobolIndices.of(
-                            choice, factors.size(), sobol, seed, done -> progress.report("variance", done));
+                    : SobolIndices.of(choice, factors.size(), sobol, seed, done -> progress.report("variance", done));
             report = new SensitivityReport(choice.outputs(), factors, effects, shares);
         }
         String table = "lamella sensitivity --trajectories " + trajectories + (sobol == 0 ? "" : " --sobol " + sobol)

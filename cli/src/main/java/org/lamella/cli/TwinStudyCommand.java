@@ -27,10 +27,7 @@ final class TwinStudyCommand implements Callable<Integer> {
     @Option(names = "--children", paramLabel = "N", description = "virtual children (default: ${DEFAULT-VALUE})")
     private int children = 500;
 
-    @Option(
-            names = "--siblings",
-            paramLabel = "N",
-            description = "siblings of each child (default: ${DEFAULT-VALUE})")
+    @Option(names = "--siblings", paramLabel = "N", description = "siblings of each child (default: ${DEFAULT-VALUE})")
     private int siblings = 800;
 
     @Option(names = "--seed", paramLabel = "N", description = "study seed (default: ${DEFAULT-VALUE})")

@@ -60,8 +60,7 @@ public final class ChoiceOfTreatment implements Experiment {
      * @param type OI type of the children
      * @param children number of them, 2 or more; half are girls
      */
-    public ChoiceOfTreatment(
-            BoneParameters parameters, List<SensitivityFactor> factors, OiType type, int children) {
+    public ChoiceOfTreatment(BoneParameters parameters, List<SensitivityFactor> factors, OiType type, int children) {
         this.parameters = parameters;
         this.factors = List.copyOf(factors);
         this.type = type;
@@ -118,8 +117,7 @@ public final class ChoiceOfTreatment implements Experiment {
 
         Arm(Cohort cohort, Regimen regimen) {
             int end = START + YEARS * YEAR;
-            Schedule schedule =
-                    Schedule.builder().regimen(START, end, regimen).build();
+            Schedule schedule = Schedule.builder().regimen(START, end, regimen).build();
             double before = mean(cohort, Observable.EXPECTED_FRACTURES);
             cohort.advanceTo(START + 2 * YEAR, schedule, Recorder.NONE);
             zAtTwo = mean(cohort, Observable.SPINE_Z);

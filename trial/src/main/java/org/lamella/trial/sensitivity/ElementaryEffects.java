@@ -56,7 +56,8 @@ public final class ElementaryEffects {
                 int first = r * (factors + 1);
                 for (int k = 0; k < factors; k++) {
                     int factor = order[r][k];
-                    double moved = positions.get(first + k + 1)[factor] - positions.get(first + k)[factor];
+                    double moved =
+                            positions.get(first + k + 1)[factor] - positions.get(first + k)[factor];
                     own[factor][r] = (results[first + k + 1][output] - results[first + k][output]) / moved;
                 }
             }
@@ -81,8 +82,7 @@ public final class ElementaryEffects {
             squares += (e - mean) * (e - mean);
             absoluteSquares += (Math.abs(e) - absolute) * (Math.abs(e) - absolute);
         }
-        return new Effect(
-                mean, absolute, Math.sqrt(squares / (n - 1)), Math.sqrt(absoluteSquares / (n - 1) / n));
+        return new Effect(mean, absolute, Math.sqrt(squares / (n - 1)), Math.sqrt(absoluteSquares / (n - 1) / n));
     }
 
     private static int[] order(int factors, KeyedRandom random, int trajectory) {

@@ -70,8 +70,7 @@ public final class SensitivityReport {
                         e.mean(),
                         e.sd()));
                 if (shares != null) {
-                    text.append(String.format(
-                            Locale.ROOT, ",%.4f,%.4f", shares[f][o].first(), shares[f][o].total()));
+                    text.append(String.format(Locale.ROOT, ",%.4f,%.4f", shares[f][o].first(), shares[f][o].total()));
                 }
                 text.append('\n');
             }
@@ -85,7 +84,10 @@ public final class SensitivityReport {
         for (int o = 0; o < outputs.size(); o++) {
             text.append("\n**").append(outputs.get(o)).append("**\n\n");
             text.append("| parameter | range | μ* (standard error) | μ | σ |");
-            text.append(shares == null ? "\n|---|---|---|---|---|\n" : " Sobol first / total |\n|---|---|---|---|---|---|\n");
+            text.append(
+                    shares == null
+                            ? "\n|---|---|---|---|---|\n"
+                            : " Sobol first / total |\n|---|---|---|---|---|---|\n");
             for (int f : Arrays.copyOf(ranked(o), Math.min(SHOWN, factors.size()))) {
                 ElementaryEffects.Effect e = effects[f][o];
                 text.append(String.format(
@@ -98,8 +100,11 @@ public final class SensitivityReport {
                         e.standardError(),
                         e.mean(),
                         e.sd()));
-                text.append(shares == null ? "\n" : String.format(
-                        Locale.ROOT, " %.2f / %.2f |\n", shares[f][o].first(), shares[f][o].total()));
+                text.append(
+                        shares == null
+                                ? "\n"
+                                : String.format(
+                                        Locale.ROOT, " %.2f / %.2f |\n", shares[f][o].first(), shares[f][o].total()));
             }
         }
         return text.toString();

@@ -74,9 +74,9 @@ class SensitivityVerificationTest {
                 }
             }
             ElementaryEffects.Effect found = effects[factor][0];
-            assertThat(found.meanAbsolute())
-                    .isCloseTo(absolute / moves, within(5 * found.standardError() + 1e-9));
-            assertThat(found.mean()).isCloseTo(sum / moves, within(0.05 * absolute / moves + 5 * found.standardError()));
+            assertThat(found.meanAbsolute()).isCloseTo(absolute / moves, within(5 * found.standardError() + 1e-9));
+            assertThat(found.mean())
+                    .isCloseTo(sum / moves, within(0.05 * absolute / moves + 5 * found.standardError()));
         }
     }
 
@@ -100,9 +100,7 @@ class SensitivityVerificationTest {
             List<SensitivityFactor> factors = SensitivityFactors.load(parameters, type);
             assertThat(factors).hasSizeGreaterThan(40);
             for (SensitivityFactor factor : factors) {
-                assertThat(parameters.get(factor.id()).value())
-                        .as(factor.id())
-                        .isBetween(factor.low(), factor.high());
+                assertThat(parameters.get(factor.id()).value()).as(factor.id()).isBetween(factor.low(), factor.high());
                 assertThat(factor.at(0)).isCloseTo(factor.low(), within(1e-12 * Math.abs(factor.low())));
                 assertThat(factor.at(1)).isCloseTo(factor.high(), within(1e-9 * Math.abs(factor.high())));
             }

@@ -71,10 +71,15 @@ public final class CalibrationTable {
                         + " coverage is %.3f.",
                 outcomes.size(),
                 medianEffectiveSize(),
-                outcomes.stream().mapToDouble(Outcome::effectiveSampleSize).min().orElse(0),
+                outcomes.stream()
+                        .mapToDouble(Outcome::effectiveSampleSize)
+                        .min()
+                        .orElse(0),
                 Math.sqrt(0.09 / outcomes.size()));
         line(text, "");
-        line(text, "| known today | mean rank | ranks in tenths | χ² (9 df; 99.9 %% point 27.9) | inside 50 %% | inside 90 %% |");
+        line(
+                text,
+                "| known today | mean rank | ranks in tenths | χ² (9 df; 99.9 %% point 27.9) | inside 50 %% | inside 90 %% |");
         line(text, "|---|---|---|---|---|---|");
         for (int q = 0; q < Outcome.PRESENT.size(); q++) {
             int quantity = q;
@@ -82,7 +87,10 @@ public final class CalibrationTable {
                     text,
                     "| %s | %.3f | %s | %.1f | %.3f | %.3f |",
                     Outcome.PRESENT.get(q),
-                    outcomes.stream().mapToDouble(o -> o.ranks().get(quantity)).average().orElse(0),
+                    outcomes.stream()
+                            .mapToDouble(o -> o.ranks().get(quantity))
+                            .average()
+                            .orElse(0),
                     java.util.Arrays.toString(bins(q)).replace("[", "").replace("]", ""),
                     chiSquared(q),
                     coverage(outcomes, q, 0.25),
@@ -106,7 +114,9 @@ public final class CalibrationTable {
     }
 
     private void groups(StringBuilder text) {
-        line(text, "| children | number | spine Z today | limb hazard today | measured Z in a year | fractures in a year |");
+        line(
+                text,
+                "| children | number | spine Z today | limb hazard today | measured Z in a year | fractures in a year |");
         line(text, "|---|---|---|---|---|---|");
         group(text, "all", o -> "");
         group(text, "type ", Outcome::type);

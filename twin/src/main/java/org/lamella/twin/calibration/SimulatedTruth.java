@@ -123,7 +123,11 @@ public final class SimulatedTruth {
                 int sibling = block.indices()[lane];
                 Cohort cohort = block.cohort();
                 double offset = cloud.scale()
-                        .future(cloud.spineOffsets()[sibling], today, random, block.siblings().key(lane))[0];
+                        .future(
+                                cloud.spineOffsets()[sibling],
+                                today,
+                                random,
+                                block.siblings().key(lane))[0];
                 double[] own = {
                     cohort.read(Observable.SPINE_Z, lane) + offset,
                     cohort.read(Observable.HAZARD_FEMUR, lane)
@@ -165,7 +169,8 @@ public final class SimulatedTruth {
         Forecast forecast = new FutureSimulation(history, Horizon.of(1), random)
                 .run(cloud, List.of(new CandidateRegimen("none", new Regimen.NoDrug())), COPIES, 0.5, pool, f -> {})
                 .getFirst();
-        Estimate z = forecast.curve(ForecastQuantity.SPINE_Z).orElseThrow().end().estimate();
+        Estimate z =
+                forecast.curve(ForecastQuantity.SPINE_Z).orElseThrow().end().estimate();
         double own = errors.spineZ().own();
         Estimate counts = forecast.fractures().getLast().counts();
         return List.of(

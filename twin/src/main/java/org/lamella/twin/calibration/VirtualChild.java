@@ -134,7 +134,8 @@ record VirtualChild(
         }
 
         double spineZ(int year) {
-            return spineOffset(year) + of(year, 0, new SeriesError(errors.spineZ().own(), 0));
+            return spineOffset(year)
+                    + of(year, 0, new SeriesError(errors.spineZ().own(), 0));
         }
 
         double of(int occasion, int series, SeriesError error) {
@@ -221,8 +222,7 @@ record VirtualChild(
                         date,
                         new Kilograms(java.math.BigDecimal.valueOf(at(day, Observable.WEIGHT))),
                         MeasurementMethod.MEASURED));
-                double z = at(day, Observable.SPINE_Z)
-                        + measurement.spineZ(year);
+                double z = at(day, Observable.SPINE_Z) + measurement.spineZ(year);
                 builder.add(new DxaScan(
                         date, SkeletalSite.LUMBAR_SPINE, null, null, new ZScore(Math.clamp(z, -20, 20)), "r", "d"));
                 builder.add(marker(date, Analyte.CTX, at(day, Observable.CTX), measurement, year, 1));

@@ -30,14 +30,16 @@ class CalibrationVerificationTest {
     }
 
     private static void check(ParameterSets sets, int children, int siblings) {
-        CalibrationTable table = new CalibrationTable(
-                new SimulatedTruth(sets, 2026, siblings).run(children, fraction -> {}));
+        CalibrationTable table =
+                new CalibrationTable(new SimulatedTruth(sets, 2026, siblings).run(children, fraction -> {}));
         String report = table.markdown();
         System.out.println(report);
         // Four standard errors of a proportion near 0.9, since several are looked at.
         double slack = 4 * Math.sqrt(0.09 / children);
         for (int q = 0; q < Outcome.PRESENT.size(); q++) {
-            assertThat(table.chiSquared(q)).as(Outcome.PRESENT.get(q) + "%n" + report).isLessThan(LIMIT);
+            assertThat(table.chiSquared(q))
+                    .as(Outcome.PRESENT.get(q) + "%n" + report)
+                    .isLessThan(LIMIT);
             assertThat(table.coverage(q)).as(report).isBetween(0.9 - slack, 1.0);
         }
         for (int q = 0; q < Outcome.FORECAST.size(); q++) {
