@@ -2,10 +2,15 @@ package org.lamella.trial.protocol;
 
 import java.util.List;
 import java.util.Locale;
+import org.lamella.bone.FractureObservation;
+import org.lamella.bone.ObservableFacts;
 import org.lamella.evidence.ParameterSet;
 import org.lamella.patient.OiType;
 
-/** Measurement errors and fracture detection that apply when a protocol says nothing else; every figure is data. */
+/**
+ * Measurement errors, fracture detection and who comes from a setting, when a protocol says nothing else; every figure is
+ * data. Errors and detection have their home with the model ({@link ObservableFacts}, {@link FractureObservation}).
+ */
 public final class ObservationDefaults {
     private static final String FILE = "/org/lamella/trial/protocol/observation.yaml";
 
@@ -16,21 +21,17 @@ public final class ObservationDefaults {
         return Holder.FIGURES;
     }
 
+    /** Error of one measurement, as the model's page of observables gives it. */
     public static Measurement.Error error(Quantity quantity) {
-        String id = "error." + quantity.word();
-        boolean relative = quantity.ratioScale();
+        ObservableFacts facts = ObservableFacts.of(quantity.observable());
+        boolean relative = facts.scale() == ObservableFacts.Scale.RELATIVE;
         return new Measurement.Error(
-                relative ? Measurement.Error.Kind.RELATIVE : Measurement.Error.Kind.ABSOLUTE,
-                figures().value(id, relative ? "1" : quantity.unit()));
+                relative ? Measurement.Error.Kind.RELATIVE : Measurement.Error.Kind.ABSOLUTE, facts.error());
     }
 
     static Conduct.Adjudication adjudication(Recruitment.Setting setting) {
-        String prefix = setting.name().toLowerCase(Locale.ROOT) + ".";
-        return new Conduct.Adjudication(
-                figures().value(prefix + "fracture_detected", "1"),
-                figures().value(prefix + "vertebral_fracture_detected", "1"),
-                figures().value(prefix + "false_fractures", "1/y"),
-                List.of());
+        FractureObservation found = FractureObservation.in(FractureObservation.Setting.valueOf(setting.name()));
+        return new Conduct.Adjudication(found.limb(), found.vertebra(), found.falsePerYear(), List.of());
     }
 
     /** Shares of the types among those who come from a setting, in the order of {@link OiType}; they sum to 1. */

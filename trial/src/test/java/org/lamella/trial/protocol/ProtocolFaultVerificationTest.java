@@ -55,7 +55,8 @@ class ProtocolFaultVerificationTest {
         assertThat(p.runIn().days()).isEqualTo(183);
         assertThat(p.measurements().get(1).error().sd()).isEqualTo(0.2);
         assertThat(p.measurements().get(0).error().sd())
-                .isEqualTo(ObservationDefaults.figures().value("error.spine_bmd", "1"));
+                .isEqualTo(org.lamella.bone.ObservableFacts.of(org.lamella.bone.Observable.SPINE_DENSITY)
+                        .error());
         assertThat(p.primaryEndpoint().id()).isEqualTo("bmd");
         assertThat(p.recruitment().criteria().get(0).inWords())
                 .isEqualTo("lumbar spine areal BMD Z-score at most -1 SD");
