@@ -48,8 +48,9 @@ final class Headline {
 
     private List<String> sentences() {
         List<String> sentences = new ArrayList<>();
+        unexplained().ifPresent(sentences::add);
         danger(GateReason.Kind.STOP).ifPresent(sentences::add);
-        if (sentences.isEmpty()) {
+        if (danger(GateReason.Kind.STOP).isEmpty()) {
             danger(GateReason.Kind.HOLD).ifPresent(sentences::add);
         }
         urgent().ifPresent(sentences::add);
@@ -58,6 +59,14 @@ final class Headline {
         missing().ifPresent(sentences::add);
         open(sentences);
         return List.copyOf(sentences.subList(0, Math.min(MOST, sentences.size())));
+    }
+
+    /** Before any drug: two questions about a small child that must go side by side. */
+    private Optional<String> unexplained() {
+        return items.stream()
+                .filter(i -> i.ruleId().equals("DX-06") && i.kind() == CareItem.Kind.DUE)
+                .findFirst()
+                .map(CareItem::reason);
     }
 
     /** What the gate found about this patient, each once. */

@@ -13,14 +13,23 @@ import org.lamella.evidence.data.YamlNode;
  * @param file name of the file it becomes
  * @param title heading
  * @param reader who reads it
+ * @param shape how it is laid out
+ * @param only rule without whose answer the paper is not made; blank for none
  * @param sections in order
  */
-record Handout(String file, String title, Reader reader, List<Section> sections) {
+record Handout(String file, String title, Reader reader, Shape shape, String only, List<Section> sections) {
 
     /** Who reads a hand-out. */
     enum Reader {
         PROFESSIONAL,
         FAMILY
+    }
+
+    /** How a hand-out is laid out. */
+    enum Shape {
+        PAGE,
+        /** Two panels of the size of a bank card, 85.6 by 54 mm, to cut out. */
+        WALLET
     }
 
     /**
@@ -45,8 +54,9 @@ record Handout(String file, String title, Reader reader, List<Section> sections)
          * @param what which part of the plan
          * @param rules starts of rule identifiers to which it is limited; all when empty
          * @param lanes rows of the history to which it is limited; all when empty
+         * @param pathways identifiers of the pathways to which it is limited
          */
-        record Shown(What what, List<String> rules, List<String> lanes) implements Part {}
+        record Shown(What what, List<String> rules, List<String> lanes, List<String> pathways) implements Part {}
     }
 
     /** Parts of a plan that a hand-out can show. */
@@ -58,7 +68,10 @@ record Handout(String file, String title, Reader reader, List<Section> sections)
         CALENDAR,
         STOPS,
         WAITS,
-        CHOICES
+        CHOICES,
+        SURGERY,
+        SPINE,
+        PATHWAY
     }
 
     /**
@@ -105,17 +118,23 @@ record Handout(String file, String title, Reader reader, List<Section> sections)
     }
 
     private static Handout handout(YamlNode node) {
-        node.onlyKeys("file", "title", "reader", "sections");
+        node.onlyKeys("file", "title", "reader", "shape", "only", "sections");
         List<Section> sections = node.items("sections").stream()
                 .map(s -> new Section(
                         s.onlyKeys("heading", "parts").text("heading"),
                         s.items("parts").stream().map(Handout::part).toList()))
                 .toList();
-        return new Handout(node.text("file"), node.text("title"), node.choice("reader", Reader.class), sections);
+        return new Handout(
+                node.text("file"),
+                node.text("title"),
+                node.choice("reader", Reader.class),
+                node.has("shape") ? node.choice("shape", Shape.class) : Shape.PAGE,
+                node.optionalText("only").orElse(""),
+                sections);
     }
 
     private static Part part(YamlNode node) {
-        node.onlyKeys("text", "show", "rules", "lanes");
+        node.onlyKeys("text", "show", "rules", "lanes", "pathways");
         List<String> rules = texts(node, "rules");
         if (node.has("text")) {
             if (rules.isEmpty()) {
@@ -123,7 +142,8 @@ record Handout(String file, String title, Reader reader, List<Section> sections)
             }
             return new Part.Said(node.text("text"), rules);
         }
-        return new Part.Shown(node.choice("show", What.class), rules, texts(node, "lanes"));
+        return new Part.Shown(
+                node.choice("show", What.class), rules, texts(node, "lanes"), texts(node, "pathways"));
     }
 
     private static List<String> texts(YamlNode node, String key) {

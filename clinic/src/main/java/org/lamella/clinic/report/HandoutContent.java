@@ -42,6 +42,9 @@ final class HandoutContent {
             case STOPS -> lines(stops());
             case WAITS -> lines(waits());
             case CHOICES -> lines(choices());
+            case SURGERY -> new HandoutNotes(plan, parts).surgery();
+            case SPINE -> new HandoutNotes(plan, parts).spine();
+            case PATHWAY -> new HandoutNotes(plan, parts).pathways(shown.pathways());
         };
         return lines.isEmpty()
                 ? Element.of("p", family ? "There is nothing here today." : "Nothing on record.")
@@ -137,15 +140,29 @@ final class HandoutContent {
     }
 
     private Stream<String> choices() {
-        return Stream.concat(
-                plan.options().stream()
-                        .flatMap(o -> DoseFree.label(o.title()).stream()
-                                .map(label -> label + ": " + today(o.availability()) + "." + chance(o)))
-                        .distinct(),
-                plan.fit() == null
-                        ? Stream.empty()
-                        : Stream.of("The numbers come from a computer model. It has not been tested on single "
-                                + "people, and it may be wrong for you."));
+        List<String> never = stoppedOptions();
+        Stream<String> open = plan.options().stream()
+                .filter(o -> o.availability() != Availability.STOPPED)
+                .flatMap(o -> DoseFree.label(o.title()).stream()
+                        .map(label -> label + ": " + today(o.availability()) + "." + chance(o)))
+                .distinct();
+        Stream<String> stopped = never.isEmpty()
+                ? Stream.empty()
+                : Stream.of("These must not be used: " + String.join(", ", never) + ".");
+        Stream<String> model = plan.fit() == null
+                ? Stream.empty()
+                : Stream.of("The numbers come from a computer model. It has not been tested on single "
+                        + "people, and it may be wrong for you.");
+        return Stream.of(open, stopped, model).flatMap(lines -> lines);
+    }
+
+    private List<String> stoppedOptions() {
+        return plan.options().stream()
+                .filter(o -> o.availability() == Availability.STOPPED)
+                .flatMap(o -> DoseFree.label(o.title()).stream())
+                .map(label -> label.replaceFirst("^(Start|Switch to|Change to|Continue): ", ""))
+                .distinct()
+                .toList();
     }
 
     private static String today(Availability availability) {

@@ -26,6 +26,9 @@ final class HandoutPage {
 
     private String page(HandoutContent content) {
         Element main = Element.of("main").with("id", "main").with("class", "handout");
+        if (handout.shape() == Handout.Shape.WALLET) {
+            main.with("class", "wallet");
+        }
         int number = 0;
         for (Handout.Section section : handout.sections()) {
             Element part = PageParts.part();

@@ -6,7 +6,8 @@ import org.lamella.care.plan.Plan;
 
 /**
  * Papers that leave the clinic with or for the patient: letters to dentist, surgeon and family doctor, emergency card,
- * note for school, family page, calendar. None holds a dose figure (rule SAFE-01).
+ * note for school, family page, safety notes, check-list of an infusion, calendar; and the two-way prompt when a small
+ * child has unexplained fractures. None holds a dose figure (rule SAFE-01).
  */
 public final class Handouts {
     public static final String CALENDAR = "calendar.ics";
@@ -17,8 +18,16 @@ public final class Handouts {
     public static Map<String, String> render(Plan plan) {
         Handout.Collection collection = Handout.standard();
         Map<String, String> texts = new LinkedHashMap<>();
-        collection.handouts().forEach(h -> texts.put(h.file(), HandoutPage.render(h, collection, plan)));
+        collection.handouts().stream()
+                .filter(h -> concerns(h, plan))
+                .forEach(h -> texts.put(h.file(), HandoutPage.render(h, collection, plan)));
         texts.put(CALENDAR, PlanCalendar.render(plan));
         return texts;
+    }
+
+    /** A paper for one situation is made only when the rule of that situation answered. */
+    private static boolean concerns(Handout handout, Plan plan) {
+        return handout.only().isBlank()
+                || plan.items().stream().anyMatch(i -> i.ruleId().equals(handout.only()));
     }
 }

@@ -37,6 +37,8 @@ class HandoutsVerificationTest {
                         "letter-surgeon-anaesthetist.html",
                         "letter-family-doctor.html",
                         "emergency-card.html",
+                        "infusion-checklist.html",
+                        "safety-notes.html",
                         "school-note.html",
                         "family-page.html",
                         "calendar.ics");
@@ -107,9 +109,26 @@ class HandoutsVerificationTest {
     void theFamilyPageSaysWhatMustNotBeUsedAndThatTheModelMayBeWrong() {
         String text = readable(Handouts.render(SamplePlans.rich()).get("family-page.html"));
         assertThat(text)
-                .contains("Denosumab: this must not be used.")
+                .contains("These must not be used: Denosumab")
                 .contains("Continue pamidronate: we can talk about this now.")
                 .contains("it may be wrong for you");
+    }
+
+    @Test
+    void theTwoWayPromptIsMadeOnlyWhenItsRuleAnswered() {
+        assertThat(Handouts.render(SamplePlans.rich())).doesNotContainKey("unexplained-fractures.html");
+        String text = readable(Handouts.render(SamplePlans.unexplained()).get("unexplained-fractures.html"));
+        assertThat(text).contains("no verdict, neither way").contains("needs both an OI work-up");
+    }
+
+    @Test
+    void theSurgeonReadsBoneByBoneAndOfTheSpine() {
+        String text = readable(Handouts.render(SamplePlans.rich()).get("letter-surgeon-anaesthetist.html"));
+        assertThat(text)
+                .contains("Left femur: osteotomy with rod planned for 2026-12-15")
+                .contains("Fassier-Duval (fits)")
+                .contains("13 to 26 weeks")
+                .contains("38 degrees (24 to 80) in 5 years");
     }
 
     /** Counted by hand: 3 sentences, 15 words, 19 syllables. */

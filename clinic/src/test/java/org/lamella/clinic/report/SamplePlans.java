@@ -129,6 +129,36 @@ public final class SamplePlans {
                 List.of());
     }
 
+    /** The rich plan of a small child with an unexplained fracture. */
+    static Plan unexplained() {
+        Plan p = rich();
+        List<CareItem> items = new ArrayList<>(p.items());
+        items.add(item(
+                "DX-06",
+                Kind.DUE,
+                2,
+                "Unexplained fracture in a small child",
+                "An unexplained fracture at this age needs both an OI work-up and the local safeguarding referral.",
+                AS_OF,
+                ONE));
+        return new Plan(
+                p.header(),
+                p.headline(),
+                p.standing(),
+                items,
+                p.options(),
+                p.surgery(),
+                p.spine(),
+                p.pathways(),
+                p.calendar(),
+                p.history(),
+                p.measured(),
+                p.fit(),
+                p.forecastNeeds(),
+                p.cautions(),
+                p.notes());
+    }
+
     /** The rich plan with the same words in every place that a record can reach. */
     static Plan withEveryTextAs(UnaryOperator<String> change) {
         return Rewritten.of(rich(), change);
