@@ -79,6 +79,12 @@ final class GlancePart {
             items.forEach(item -> value.add(line(plan, item)));
             list.add(Element.of("div").add(Element.of("dt", group), value));
         });
+        Element curve = Element.of("span").with("class", "stand").text("Curve ");
+        curve.add(Element.of("a", SpinePart.today(plan.spine()))
+                .with("class", "fig")
+                .with("href", "#back"));
+        list.add(Element.of("div")
+                .add(Element.of("dt", "Spine"), Element.of("dd").add(curve)));
         return box.add(list);
     }
 

@@ -142,8 +142,7 @@ record Handout(String file, String title, Reader reader, Shape shape, String onl
             }
             return new Part.Said(node.text("text"), rules);
         }
-        return new Part.Shown(
-                node.choice("show", What.class), rules, texts(node, "lanes"), texts(node, "pathways"));
+        return new Part.Shown(node.choice("show", What.class), rules, texts(node, "lanes"), texts(node, "pathways"));
     }
 
     private static List<String> texts(YamlNode node, String key) {

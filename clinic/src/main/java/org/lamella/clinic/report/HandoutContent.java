@@ -23,6 +23,9 @@ final class HandoutContent {
     private static final Set<String> DRUG_LANES = Set.of("Infusions", "Injections", "Tablets", "Drugs");
     private static final Set<Kind> TO_DO = Set.of(Kind.STOP, Kind.HOLD, Kind.MISSING, Kind.DUE);
 
+    /** Stops of this priority or lower concern drugs that stand among the stopped options anyway. */
+    private static final int BACKGROUND = 4;
+
     private final Plan plan;
     private final Handout.Collection words;
 
@@ -121,14 +124,16 @@ final class HandoutContent {
         return lines;
     }
 
+    /** Options that must not be given and present dangers, in one line, so that it fits on a card. */
     private Stream<String> stops() {
-        return Stream.concat(
-                        plan.items().stream().filter(i -> i.kind() == Kind.STOP).map(CareItem::title),
-                        plan.options().stream()
-                                .filter(o -> o.availability() == Availability.STOPPED)
-                                .map(TreatmentOption::title))
-                .flatMap(t -> DoseFree.label(t).stream())
-                .distinct();
+        List<String> names = Stream.concat(
+                        plan.items().stream()
+                                .filter(i -> i.kind() == Kind.STOP && i.priority() < BACKGROUND)
+                                .flatMap(i -> DoseFree.label(i.title()).stream()),
+                        stoppedOptions().stream())
+                .distinct()
+                .toList();
+        return names.isEmpty() ? Stream.empty() : Stream.of(String.join("; ", names) + ".");
     }
 
     private Stream<String> waits() {

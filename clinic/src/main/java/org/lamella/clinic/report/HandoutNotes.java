@@ -26,13 +26,14 @@ final class HandoutNotes {
         for (SurgicalNote note : plan.surgery()) {
             String points = note.points();
             Element line = Element.of("li")
-                    .add(Element.of("strong", OverviewPart.capital(clean(note.bone())) + ": " + clean(note.occasion()) + ". "))
+                    .add(Element.of(
+                            "strong", OverviewPart.capital(clean(note.bone())) + ": " + clean(note.occasion()) + ". "))
                     .text(
                             points == null
                                     ? "The choice of a rod cannot be evaluated: need "
                                             + clean(String.join("; ", note.needs())) + "."
-                                    : "Published practice points to a " + clean(points) + "; the decision is yours with the"
-                                            + " family.");
+                                    : "Published practice points to a " + clean(points)
+                                            + "; the decision is yours with the" + " family.");
             Element below = Element.of("ul");
             Statement outgrowing = note.outgrowing();
             Stream.of(

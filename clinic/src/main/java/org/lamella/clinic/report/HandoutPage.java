@@ -32,6 +32,13 @@ final class HandoutPage {
         int number = 0;
         for (Handout.Section section : handout.sections()) {
             Element part = PageParts.part();
+            if (handout.shape() == Handout.Shape.WALLET && number == 0) {
+                part.add(Element.of(
+                        "div",
+                        OverviewPart.capital(plan.header().patientLine()) + ", record "
+                                + plan.header().patientId() + ", written on "
+                                + Figures.day(plan.header().asOf())));
+            }
             section.parts().forEach(p -> part.add(part(p, content)));
             main.add(new PlanSection("part-" + number++, section.heading(), "", PlanSection.Fold.NEVER, "", part)
                     .element());

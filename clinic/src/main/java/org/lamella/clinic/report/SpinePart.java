@@ -20,6 +20,18 @@ final class SpinePart {
                 + degrees(end.lowDegrees()) + " to " + degrees(end.highDegrees()) + ")";
     }
 
+    /** A few words for the first screen. */
+    static String today(SpineNote note) {
+        if (note.curve().isEmpty()) {
+            return "cannot evaluate";
+        }
+        SpineNote.CurvePoint now = note.curve().getFirst();
+        SpineNote.CurvePoint end = note.curve().getLast();
+        return degrees(now.medianDegrees()) + " degrees, in " + end.yearsAhead() + " y "
+                + degrees(end.medianDegrees()) + " (" + degrees(end.lowDegrees()) + " to "
+                + degrees(end.highDegrees()) + ")";
+    }
+
     static Element of(Plan plan, PageParts parts) {
         SpineNote note = plan.spine();
         Element part = PageParts.part();

@@ -213,7 +213,8 @@ class HandoutsVerificationTest {
         return readable(html);
     }
 
-    private static String readable(String html) {
+    /** What a reader sees, line by line, without sources. */
+    static String readable(String html) {
         Document page = Markup.parse(html);
         StringBuilder text = new StringBuilder();
         for (Element element : Markup.all(page, "*")) {

@@ -2,19 +2,10 @@ package org.lamella.clinic.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
-import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.ResultSeverityEnum;
-import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
-import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
-import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.DetectedIssue;
@@ -24,7 +15,6 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.Task;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,19 +26,6 @@ import org.lamella.care.plan.TreatmentOption.Availability;
 
 /** The bundle passes the HL7 validator and never drafts what must not be given. */
 class PlanFhirVerificationTest {
-    private static FhirValidator validator;
-
-    @BeforeAll
-    static void validator() {
-        FhirContext context = FhirContext.forR4Cached();
-        ValidationSupportChain chain = new ValidationSupportChain(
-                new DefaultProfileValidationSupport(context),
-                new CommonCodeSystemsTerminologyService(context),
-                new InMemoryTerminologyServerValidationSupport(context));
-        validator = context.newValidator();
-        validator.registerValidatorModule(new FhirInstanceValidator(chain));
-    }
-
     static List<Plan> plans() {
         return List.of(
                 SamplePlans.rich(),
@@ -227,13 +204,6 @@ class PlanFhirVerificationTest {
     }
 
     private static List<String> errors(String json) {
-        return validator.validateWithResult(json).getMessages().stream()
-                .filter(m -> m.getSeverity() == ResultSeverityEnum.ERROR || m.getSeverity() == ResultSeverityEnum.FATAL)
-                .map(PlanFhirVerificationTest::line)
-                .toList();
-    }
-
-    private static String line(SingleValidationMessage message) {
-        return message.getLocationString() + ": " + message.getMessage();
+        return R4Validator.errors(json);
     }
 }

@@ -67,6 +67,25 @@ class PlanPageBrowserTest {
         assertThat(pages(text)).isBetween(2L, 8L);
     }
 
+    /** The emergency card is cut out: nothing may run over its edge. */
+    @org.junit.jupiter.api.Test
+    void theCardHoldsItsText() throws IOException, InterruptedException {
+        String card = Handouts.render(SamplePlans.rich()).get("emergency-card.html");
+        String framed = """
+                <!DOCTYPE html><html><body><iframe width="900" height="900" srcdoc="PAGE"></iframe><script>
+                addEventListener('load', () => {
+                  const page = document.querySelector('iframe').contentWindow.document;
+                  const panels = [...page.querySelectorAll('.wallet section:not(#sources)')];
+                  document.documentElement.setAttribute('data-panels', panels.length);
+                  document.documentElement.setAttribute('data-spilt',
+                    panels.filter(p => p.scrollHeight > p.clientHeight + 1).length);
+                });</script></body></html>
+                """.replace("PAGE", card.replace("&", "&amp;").replace("\"", "&quot;"));
+        assertThat(run(framed, "--window-size=1400,900", "--dump-dom"))
+                .contains("data-panels=\"2\"")
+                .contains("data-spilt=\"0\"");
+    }
+
     private static long pages(String pdf) {
         return java.util.regex.Pattern.compile("/Type\\s*/Page\\b(?!s)")
                 .matcher(pdf)
