@@ -28,7 +28,9 @@ class EquationsPageVerificationTest {
             for (String equation : entry.text("equation").split(",\\s*")) {
                 assertThat(page).as("equation of " + id).contains("| " + equation + " |");
             }
-            assertThat(Class.forName("org.lamella.bone." + entry.text("code"))).as("class of " + id).isNotNull();
+            assertThat(Class.forName("org.lamella.bone." + entry.text("code")))
+                    .as("class of " + id)
+                    .isNotNull();
         }
     }
 
