@@ -49,13 +49,6 @@ final class ReproduceCommand implements Callable<Integer> {
         if (!manifest.complete()) {
             throw new InputRefused(manifestFile + ": found a partial run, accepted is the manifest of a complete one");
         }
-        String present = Hashes.of(BoneParameters.load());
-        if (!present.equals(manifest.parameters())) {
-            throw new InputRefused(
-                    manifestFile + ": found parameters " + manifest.parameters().substring(0, 12)
-                            + ", this version has " + present.substring(0, 12)
-                            + "; accepted is a manifest made with the same parameters. Maybe check out the version it names.");
-        }
         Path protocolFile = manifestFile.resolveSibling("protocol.yaml");
         Protocol protocol;
         String text;
@@ -65,10 +58,25 @@ final class ReproduceCommand implements Callable<Integer> {
         } catch (ProtocolFault fault) {
             throw new InputRefused(String.valueOf(fault.getMessage()));
         }
+        String present = Hashes.of(manifest.variant()
+                .trial(protocol, BoneParameters.load())
+                .model()
+                .parameters());
+        if (!present.equals(manifest.parameters())) {
+            throw new InputRefused(
+                    manifestFile + ": found parameters " + manifest.parameters().substring(0, 12)
+                            + ", this version has " + present.substring(0, 12)
+                            + "; accepted is a manifest made with the same parameters. Maybe check out the version it names.");
+        }
         Path again = Files.createTempDirectory("lamella-reproduce");
         try {
-            TrialRun.Result result =
-                    new TrialRun(again, protocol, text, spec.commandLine().getErr()).here(manifest.settings());
+            TrialRun.Result result = new TrialRun(
+                            again,
+                            protocol,
+                            text,
+                            manifest.variant(),
+                            spec.commandLine().getErr())
+                    .here(manifest.settings());
             boolean same = compare(manifest, again, spec.commandLine().getOut());
             spec.commandLine().getOut().println(result.rateLine());
             return same ? ExitCode.DONE : ExitCode.DIFFERENT;

@@ -16,7 +16,9 @@ import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.protocol.ProtocolFault;
 import org.lamella.trial.protocol.TreatmentCautions;
 import org.lamella.trial.run.RunSettings;
+import org.lamella.trial.run.TrialVariant;
 import org.lamella.trial.statistics.Effect;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
             "Ctrl-C leaves what is finished in files with .partial in their names; the same command goes on from there."
         })
 final class TrialCommand implements Callable<Integer> {
+    private static final int SIZE_REPLICATES = 200;
+
     @Parameters(paramLabel = "PROTOCOL", description = "protocol file (YAML), such as those in trial/protocols")
     @SuppressWarnings("NullAway.Init") // required parameter, set by picocli
     private Path protocolFile;
@@ -62,6 +66,40 @@ final class TrialCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/<protocol>)")
     private @Nullable Path out;
+
+    @Option(
+            names = "--find-size",
+            paramLabel = "POWER",
+            description =
+                    "find the number of patients for this power of the primary endpoint (0.8, for example), last arm against"
+                            + " the first; 200 replicates unless said otherwise")
+    private @Nullable Double findSize;
+
+    @Option(
+            names = "--most-patients",
+            paramLabel = "N",
+            description = "largest trial that --find-size looks at (default: ${DEFAULT-VALUE})")
+    private int mostPatients = 2_000;
+
+    @ArgGroup
+    private @Nullable Variant variant;
+
+    /** What the replicates are to tell. */
+    static final class Variant {
+        @Option(names = "--null", description = "treat every arm as the first one: type I error instead of power")
+        private boolean nothing;
+
+        @Option(
+                names = "--assurance",
+                description =
+                        "give each replicate the next of the parameter sets that agree with the published studies:"
+                                + " assurance instead of power")
+        private boolean assurance;
+
+        TrialVariant chosen() {
+            return nothing ? TrialVariant.NULL : assurance ? TrialVariant.ASSURANCE : TrialVariant.DESIGNED;
+        }
+    }
 
     @Option(
             names = "--restart",
@@ -108,15 +146,44 @@ final class TrialCommand implements Callable<Integer> {
         }
         Path folder = out == null ? Path.of("out", protocol.id()) : out;
         String text = Files.readString(protocolFile);
+        TrialVariant chosen = variant == null ? TrialVariant.DESIGNED : variant.chosen();
+        if (findSize != null) {
+            return size(
+                    new TrialRun(
+                            folder, protocol, text, chosen, spec.commandLine().getErr()),
+                    settings,
+                    findSize);
+        }
         if (restart) {
             TrialFolder.restart(folder);
         }
-        TrialRun run = new TrialRun(folder, protocol, text, spec.commandLine().getErr());
+        TrialRun run =
+                new TrialRun(folder, protocol, text, chosen, spec.commandLine().getErr());
         TrialRun.Result result = spark == null
                 ? run.here(settings)
                 : run.onSpark(settings, spark, partitions, sparkSettings, String.valueOf(protocolFile.getFileName()));
         print(spec.commandLine().getOut(), protocol, result, folder);
         return result.finished().tally().complete() ? ExitCode.DONE : ExitCode.INTERRUPTED;
+    }
+
+    private int size(TrialRun run, RunSettings asked, double power) throws IOException {
+        RunSettings settings = replicates > 1
+                ? asked
+                : new RunSettings(asked.patients(), SIZE_REPLICATES, asked.seed(), asked.threads());
+        TrialRun.Found found;
+        try {
+            found = run.size(power, settings, mostPatients);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        Files.createDirectories(run.folder());
+        Files.writeString(run.folder().resolve("size.csv"), SizeWords.csv(found, settings));
+        out.println(run.protocol().title());
+        out.println(SizeWords.of(run.protocol(), found, power, settings));
+        out.println("Wrote " + run.folder() + "/size.csv");
+        out.println(String.format(Locale.ROOT, "%,.0f patient-years/s", found.rate()));
+        return ExitCode.DONE;
     }
 
     private static void print(PrintWriter out, Protocol protocol, TrialRun.Result result, Path folder) {

@@ -9,15 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
-import org.lamella.bone.BoneModel;
 import org.lamella.bone.BoneParameters;
-import org.lamella.bone.Engine;
+import org.lamella.trial.analysis.SizeSearch;
 import org.lamella.trial.output.RunFault;
 import org.lamella.trial.output.TrialCluster;
 import org.lamella.trial.output.TrialFolder;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.run.RunSettings;
+import org.lamella.trial.run.RunTally;
 import org.lamella.trial.run.TrialRefused;
+import org.lamella.trial.run.TrialVariant;
 import org.lamella.trial.run.VirtualTrial;
 
 /**
@@ -26,9 +27,10 @@ import org.lamella.trial.run.VirtualTrial;
  * @param folder where to write
  * @param protocol the trial
  * @param text its file
+ * @param variant what the replicates are to tell
  * @param err standard error
  */
-record TrialRun(Path folder, Protocol protocol, String text, PrintWriter err) {
+record TrialRun(Path folder, Protocol protocol, String text, TrialVariant variant, PrintWriter err) {
     /**
      * What a run left, and how fast it was.
      *
@@ -76,11 +78,46 @@ record TrialRun(Path folder, Protocol protocol, String text, PrintWriter err) {
             try (TrialCluster.Session session = cluster.connect(master, partitions, sparkSettings)) {
                 long start = System.nanoTime();
                 TrialFolder.Finished finished = TrialFolder.writeFrom(
-                        session.trial(name, text), trial, text, settings, folder, Version.text(), progress);
+                        session.trial(name, text, variant), trial, text, settings, folder, Version.text(), progress);
                 return result(finished, 0, start, session.processors());
             }
         });
     }
+
+    /** Finds the number of patients for a power, by runs of growing size. */
+    Found size(double power, RunSettings first, int mostPatients) {
+        return guarded(progress -> {
+            VirtualTrial trial = trial();
+            SizeSearch search = new SizeSearch(protocol, power);
+            long start = System.nanoTime();
+            RunTally tally = RunTally.nothing(protocol);
+            int patients = Math.min(first.patients(), mostPatients);
+            while (true) {
+                search.clear();
+                RunTally now = trial.run(
+                        new RunSettings(patients, first.replicates(), first.seed(), first.threads()), search, progress);
+                tally = tally.plus(now);
+                if (!now.complete()) {
+                    throw new CancellationException("stopped");
+                }
+                if (search.largeEnough() || patients >= mostPatients) {
+                    break;
+                }
+                patients = Math.min(2 * patients, mostPatients);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Found(search.find(), patients, tally.simulatedYears() / seconds);
+        });
+    }
+
+    /**
+     * A sample size.
+     *
+     * @param size what was found
+     * @param largest patients of the largest run
+     * @param rate patient-years per second
+     */
+    record Found(SizeSearch.Found size, int largest, double rate) {}
 
     private static Result result(TrialFolder.Finished finished, double yearsBefore, long start, int threads) {
         return new Result(
@@ -88,21 +125,22 @@ record TrialRun(Path folder, Protocol protocol, String text, PrintWriter err) {
     }
 
     private VirtualTrial trial() {
-        return new VirtualTrial(protocol, BoneModel.create(BoneParameters.load(), Engine.STANDARD.sequential()));
+        return variant.trial(protocol, BoneParameters.load());
     }
 
     /** Work that may fail on the disk. */
-    private interface Work {
-        Result run(TerminalProgress progress) throws IOException;
+    private interface Work<T> {
+        T run(TerminalProgress progress) throws IOException;
     }
 
-    private Result guarded(Work work) {
+    private <T> T guarded(Work<T> work) {
         try (TerminalProgress progress = new TerminalProgress(err)) {
             return work.run(progress);
         } catch (TrialRefused | RunFault refused) {
             throw new InputRefused(String.valueOf(refused.getMessage()));
         } catch (CancellationException stopped) {
-            throw new CannotFinish(folder + ": stopped before it was finished; a run on Spark leaves no partial files");
+            throw new CannotFinish(
+                    folder + ": stopped before it was finished; this kind of run leaves no partial files");
         } catch (UncheckedIOException e) {
             throw unwritable(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.lamella.trial.output.RunFault;
 import org.lamella.trial.output.TrialCluster;
 import org.lamella.trial.output.TrialFolder;
+import org.lamella.trial.run.TrialVariant;
 
 /** Apache Spark as a place to run trials: on this machine, on a standalone cluster, or wherever spark-submit sends it. */
 public final class SparkCluster implements TrialCluster {
@@ -65,8 +66,9 @@ public final class SparkCluster implements TrialCluster {
     /** An open Spark session. */
     private record Connected(SparkSession session, int partitions) implements Session {
         @Override
-        public TrialFolder.Elsewhere trial(String protocolName, String protocolText) {
-            return new SparkTrial(session, partitions, seed -> new TrialTask(protocolName, protocolText, seed));
+        public TrialFolder.Elsewhere trial(String protocolName, String protocolText, TrialVariant variant) {
+            return new SparkTrial(
+                    session, partitions, seed -> new TrialTask(protocolName, protocolText, variant, seed));
         }
 
         @Override

@@ -4,9 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lamella.bone.BoneModel;
 import org.lamella.bone.BoneParameters;
-import org.lamella.bone.Engine;
 import org.lamella.trial.output.OutcomeCodec;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.run.Admission;
@@ -17,6 +15,7 @@ import org.lamella.trial.run.RunSettings;
 import org.lamella.trial.run.RunTally;
 import org.lamella.trial.run.TrialPiece;
 import org.lamella.trial.run.TrialRefused;
+import org.lamella.trial.run.TrialVariant;
 import org.lamella.trial.run.VirtualTrial;
 
 /**
@@ -25,9 +24,10 @@ import org.lamella.trial.run.VirtualTrial;
  *
  * @param protocolName name of the protocol file, for faults
  * @param protocolText the protocol
+ * @param variant what the replicates are to tell
  * @param seed seed of the study
  */
-record TrialTask(String protocolName, String protocolText, long seed) implements Serializable {
+record TrialTask(String protocolName, String protocolText, TrialVariant variant, long seed) implements Serializable {
     /**
      * Patients as bytes.
      *
@@ -82,15 +82,14 @@ record TrialTask(String protocolName, String protocolText, long seed) implements
 
     /** One model, and the last trial, in each Java process. */
     private static final class Machine {
-        private static final BoneModel MODEL = BoneModel.create(BoneParameters.load(), Engine.STANDARD.sequential());
-
         private static @Nullable TrialTask task;
         private static @Nullable VirtualTrial trial;
 
         static synchronized VirtualTrial trial(TrialTask wanted) {
             VirtualTrial known = trial;
             if (known == null || !wanted.equals(task)) {
-                known = new VirtualTrial(Protocol.parse(wanted.protocolName(), wanted.protocolText()), MODEL);
+                known = wanted.variant()
+                        .trial(Protocol.parse(wanted.protocolName(), wanted.protocolText()), BoneParameters.load());
                 trial = known;
                 task = wanted;
             }

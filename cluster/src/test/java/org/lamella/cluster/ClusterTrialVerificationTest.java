@@ -27,6 +27,7 @@ import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.run.PatientOutcome;
 import org.lamella.trial.run.RunProgress;
 import org.lamella.trial.run.RunSettings;
+import org.lamella.trial.run.TrialVariant;
 import org.lamella.trial.run.VirtualTrial;
 
 /** The same documents, patients and rows for 1, 7 and 200 partitions as on the threads of one machine. */
@@ -66,7 +67,13 @@ class ClusterTrialVerificationTest {
             Path out = folder.resolve("p" + partitions);
             try (TrialCluster.Session session = new SparkCluster().connect("local[2]", partitions, Map.of())) {
                 TrialFolder.writeFrom(
-                        session.trial("p.yaml", text), trial, text, settings, out, "test", RunProgress.NONE);
+                        session.trial("p.yaml", text, TrialVariant.DESIGNED),
+                        trial,
+                        text,
+                        settings,
+                        out,
+                        "test",
+                        RunProgress.NONE);
                 rowsAreThose(outcomes, trial.protocol(), out);
             }
             for (String name :

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lamella.bone.FractureSite;
 import org.lamella.patient.OiType;
+import org.lamella.patient.Sex;
 import org.lamella.patient.measure.Age;
 import org.lamella.trial.protocol.Endpoint;
 import org.lamella.trial.protocol.Measurement;
@@ -21,11 +22,24 @@ import org.lamella.trial.run.TrialEvent;
  * @param type OI type
  * @param ageYears age at enrolment
  * @param lastDay last observed day
- * @param values by endpoint: value at enrolment and at the endpoint's visit, or not a number
+ * @param sex sex
+ * @param severity latent severity within the type
+ * @param history fractures known at screening
+ * @param values by endpoint: value at enrolment and at the endpoint's visit, then, when changes are analysed by a model of
+ *     all visits, the value at each visit after enrolment up to that one; not a number when missed
  * @param fractures counted fractures in order of day
  */
 record PatientSummary(
-        int number, int arm, OiType type, double ageYears, int lastDay, double[][] values, List<Counted> fractures) {
+        int number,
+        int arm,
+        OiType type,
+        Sex sex,
+        double ageYears,
+        double severity,
+        int history,
+        int lastDay,
+        double[][] values,
+        List<Counted> fractures) {
     /**
      * A counted fracture.
      *
@@ -58,7 +72,10 @@ record PatientSummary(
                 o.number(),
                 o.arm(),
                 o.type(),
+                o.sex(),
                 o.ageDays() / Age.DAYS_PER_YEAR,
+                o.severity(),
+                o.historyFractures(),
                 o.lastDay(),
                 values,
                 o.events().stream()
@@ -71,9 +88,16 @@ record PatientSummary(
         for (int m = 0; m < protocol.measurements().size(); m++) {
             Measurement measurement = protocol.measurements().get(m);
             if (measurement.quantity() == quantity) {
-                return new double[] {
-                    o.measured()[m][0], o.measured()[m][measurement.visits().indexOf(at)]
-                };
+                double[] measured = o.measured()[m];
+                int visit = measurement.visits().indexOf(at);
+                boolean all = protocol.analysis().repeatedMeasuresIfAny().isPresent();
+                double[] values = new double[all ? 2 + visit : 2];
+                values[0] = measured[0];
+                values[1] = measured[visit];
+                if (all) {
+                    System.arraycopy(measured, 1, values, 2, visit);
+                }
+                return values;
             }
         }
         throw new IllegalStateException("the protocol was checked: " + quantity + " is measured");

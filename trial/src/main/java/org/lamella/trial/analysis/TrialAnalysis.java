@@ -2,9 +2,7 @@ package org.lamella.trial.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.lamella.patient.OiType;
 import org.lamella.trial.protocol.Endpoint;
 import org.lamella.trial.protocol.Measurement;
 import org.lamella.trial.protocol.Protocol;
@@ -13,7 +11,6 @@ import org.lamella.trial.run.OutcomeSink;
 import org.lamella.trial.run.PatientOutcome;
 import org.lamella.trial.statistics.Effect;
 import org.lamella.trial.statistics.MeanCumulative;
-import org.lamella.trial.statistics.Proportions;
 import org.lamella.trial.statistics.SurvivalCurve;
 
 /**
@@ -22,7 +19,6 @@ import org.lamella.trial.statistics.SurvivalCurve;
  */
 public final class TrialAnalysis implements OutcomeSink {
     private static final int SPAGHETTI_PER_ARM = 25;
-    private static final int POWER_STEPS = 5;
 
     private final Protocol protocol;
     private final Analyst analyst;
@@ -32,7 +28,8 @@ public final class TrialAnalysis implements OutcomeSink {
     private List<PatientSummary> patients = new ArrayList<>();
     private List<PatientSummary> firstReplicate = patients;
     private final List<List<EndpointResult>> replicates = new ArrayList<>();
-    private final int[][] significant;
+    private final PowerTally power;
+    private final LookTally looks;
     private int current;
     private @Nullable List<EndpointResult> first;
 
@@ -49,7 +46,8 @@ public final class TrialAnalysis implements OutcomeSink {
         this.analyst = new Analyst(protocol);
         this.visitMeans = new VisitMeans(protocol);
         this.spaghettiOfArm = new int[protocol.arms().size()];
-        this.significant = new int[Math.max(1, protocol.arms().size() - 1)][POWER_STEPS];
+        this.power = new PowerTally(protocol, analyst);
+        this.looks = new LookTally(protocol, analyst);
     }
 
     @Override
@@ -84,29 +82,8 @@ public final class TrialAnalysis implements OutcomeSink {
             first = results;
         }
         replicates.add(results);
-        int primary = protocol.endpoints().indexOf(protocol.primaryEndpoint());
-        int most = patients.stream().mapToInt(PatientSummary::number).max().orElse(0) + 1;
-        for (int step = 0; step < POWER_STEPS && protocol.arms().size() > 1; step++) {
-            int n = powerSize(most, step);
-            EndpointResult part = step == POWER_STEPS - 1
-                    ? results.get(primary)
-                    : analyst.one(
-                            primary,
-                            patients.stream().filter(p -> p.number() < n).toList());
-            for (int c = 0; c < part.comparisons().size(); c++) {
-                significant[c][step] += part.comparisons()
-                                .get(c)
-                                .effectIfAny()
-                                .filter(x -> x.pValue() < 0.05)
-                                .isPresent()
-                        ? 1
-                        : 0;
-            }
-        }
-    }
-
-    private static int powerSize(int most, int step) {
-        return Math.max(4, most * (step + 1) / POWER_STEPS);
+        power.add(patients, results.get(protocol.endpoints().indexOf(protocol.primaryEndpoint())));
+        looks.add(patients);
     }
 
     public Protocol protocol() {
@@ -219,30 +196,19 @@ public final class TrialAnalysis implements OutcomeSink {
      */
     public record Subgroup(String name, int patients, EndpointResult.Comparison comparison) {}
 
-    /** The primary endpoint by OI type and age, for each part with at least eight patients. */
+    /** The primary endpoint in each part with at least eight patients. */
     public List<Subgroup> subgroups() {
-        List<Subgroup> parts = new ArrayList<>();
-        if (protocol.arms().size() < 2) {
-            return parts;
-        }
-        subgroup("all", p -> true, parts);
-        for (OiType type : OiType.values()) {
-            subgroup(type.label(), p -> p.type() == type, parts);
-        }
-        subgroup("below 4 years", p -> p.ageYears() < 4, parts);
-        subgroup("4 to below 10 years", p -> p.ageYears() >= 4 && p.ageYears() < 10, parts);
-        subgroup("10 to below 18 years", p -> p.ageYears() >= 10 && p.ageYears() < 18, parts);
-        subgroup("adults", p -> p.ageYears() >= 18, parts);
-        return parts;
+        return Subgroups.of(protocol, analyst, firstReplicate);
     }
 
-    private void subgroup(String name, Predicate<PatientSummary> in, List<Subgroup> parts) {
-        List<PatientSummary> part = firstReplicate.stream().filter(in).toList();
-        if (part.size() >= 8) {
-            int primary = protocol.endpoints().indexOf(protocol.primaryEndpoint());
-            parts.add(new Subgroup(
-                    name, part.size(), analyst.one(primary, part).comparisons().getLast()));
-        }
+    /** Dose and response of the primary endpoint in the first replicate, overall and by type. */
+    public List<DoseResponse> doseResponse() {
+        return DoseResponse.of(protocol, firstReplicate);
+    }
+
+    /** Looks at the trial under way over all replicates; empty when the protocol has none. */
+    public List<LookTally.Look> looks() {
+        return looks.looks();
     }
 
     /**
@@ -256,20 +222,6 @@ public final class TrialAnalysis implements OutcomeSink {
 
     /** Power by number of patients, from the first patients of every replicate; empty with fewer than two replicates. */
     public List<Power> power() {
-        List<Power> curve = new ArrayList<>();
-        if (replicates.size() < 2 || protocol.arms().size() < 2) {
-            return curve;
-        }
-        int most =
-                firstReplicate.stream().mapToInt(PatientSummary::number).max().orElse(0) + 1;
-        for (int c = 0; c + 1 < protocol.arms().size(); c++) {
-            for (int step = 0; step < POWER_STEPS; step++) {
-                curve.add(new Power(
-                        powerSize(most, step),
-                        protocol.arms().get(c + 1).id(),
-                        Proportions.wilson(significant[c][step], replicates.size())));
-            }
-        }
-        return curve;
+        return power.curve();
     }
 }

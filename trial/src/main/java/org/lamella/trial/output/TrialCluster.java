@@ -1,6 +1,7 @@
 package org.lamella.trial.output;
 
 import java.util.Map;
+import org.lamella.trial.run.TrialVariant;
 
 /**
  * Many machines that can run trials. Found with {@link java.util.ServiceLoader}, so that the usual program carries none of
@@ -21,7 +22,7 @@ public interface TrialCluster {
     /** A connection; close it when done. */
     interface Session extends AutoCloseable {
         /** A trial on the cluster; its machines read the protocol from this text. */
-        TrialFolder.Elsewhere trial(String protocolName, String protocolText);
+        TrialFolder.Elsewhere trial(String protocolName, String protocolText, TrialVariant variant);
 
         /** Processors that work at the same time. */
         int processors();

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.lamella.trial.analysis.TrialAnalysis;
 import org.lamella.trial.protocol.Protocol;
+import org.lamella.trial.report.Figure;
 import org.lamella.trial.report.TrialReport;
 import org.lamella.trial.run.Checkpoint;
 import org.lamella.trial.run.OutcomeSink;
@@ -150,7 +152,8 @@ public final class TrialFolder {
         return "protocol " + trial.protocol().id() + " "
                 + Hashes.of(protocolText).substring(0, 12) + "\nparameters "
                 + Hashes.of(trial.model().parameters()).substring(0, 12) + "\npatients " + settings.patients()
-                + "\nreplicates " + settings.replicates() + "\nseed " + settings.seed() + "\nversion " + version + "\n";
+                + "\nreplicates " + settings.replicates() + "\nseed " + settings.seed() + "\nvariant "
+                + trial.variant().name().toLowerCase(Locale.ROOT) + "\nversion " + version + "\n";
     }
 
     private static void documents(
@@ -167,11 +170,13 @@ public final class TrialFolder {
         Files.writeString(made.resolve("protocol.yaml"), protocolText);
         Files.writeString(made.resolve("dictionary.csv"), DataDictionary.csv(protocol));
         Files.writeString(made.resolve("endpoints.csv"), EndpointTable.csv(analysis));
-        Files.writeString(made.resolve("report.html"), TrialReport.html(analysis, settings, tally));
+        TrialReport report = TrialReport.of(analysis, trial.variant());
+        for (Figure figure : report.figures()) {
+            Files.writeString(made.resolve(figure.file()), figure.data());
+        }
+        Files.writeString(made.resolve("report.html"), report.html(settings, tally, protocolText));
         Files.writeString(
-                made.resolve(Manifest.NAME),
-                Manifest.json(
-                        protocol, trial.model().parameters(), settings, tally, version, fingerprint, hashes(made)));
+                made.resolve(Manifest.NAME), Manifest.json(trial, settings, tally, version, fingerprint, hashes(made)));
     }
 
     private static Map<String, String> hashes(Path folder) throws IOException {

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param measurements what is measured
  * @param conduct adherence, drop-out, adjudication
  * @param endpoints questions, at least one, one of them primary
+ * @param analysis how they are answered beyond the usual
  */
 public record Protocol(
         String id,
@@ -30,12 +31,61 @@ public record Protocol(
         List<StudyTime> visits,
         List<Measurement> measurements,
         Conduct conduct,
-        List<Endpoint> endpoints) {
+        List<Endpoint> endpoints,
+        AnalysisPlan analysis) {
     public Protocol {
         arms = List.copyOf(arms);
         visits = List.copyOf(visits);
         measurements = List.copyOf(measurements);
         endpoints = List.copyOf(endpoints);
+    }
+
+    /** A protocol with the usual analysis. */
+    public Protocol(
+            String id,
+            String title,
+            About about,
+            Recruitment recruitment,
+            StudyTime runIn,
+            Randomisation randomisation,
+            List<Arm> arms,
+            List<StudyTime> visits,
+            List<Measurement> measurements,
+            Conduct conduct,
+            List<Endpoint> endpoints) {
+        this(
+                id,
+                title,
+                about,
+                recruitment,
+                runIn,
+                randomisation,
+                arms,
+                visits,
+                measurements,
+                conduct,
+                endpoints,
+                AnalysisPlan.USUAL);
+    }
+
+    /** The same trial with nothing to find: every arm is treated as the first one. */
+    public Protocol underNull() {
+        Arm first = arms.getFirst();
+        return new Protocol(
+                id,
+                title,
+                about,
+                recruitment,
+                runIn,
+                randomisation,
+                arms.stream()
+                        .map(a -> new Arm(a.id(), a.label(), a.share(), first.treatments(), first.rules()))
+                        .toList(),
+                visits,
+                measurements,
+                conduct,
+                endpoints,
+                analysis);
     }
 
     /**

@@ -53,7 +53,8 @@ final class ProtocolReader {
                 "visits",
                 "measurements",
                 "conduct",
-                "endpoints");
+                "endpoints",
+                "analysis");
         Entry id = top.get("protocol");
         if (!ID.matcher(id.text()).matches()) {
             throw id.wrong("letters, digits and underscores, beginning with a letter");
@@ -62,18 +63,23 @@ final class ProtocolReader {
         List<StudyTime> visits = VisitReader.visits(top.get("visits"));
         List<Measurement> measurements = VisitReader.measurements(top.get("measurements"), visits);
         List<Arm> arms = ArmReader.read(top, visits.getLast(), measurements);
+        Randomisation randomisation = randomisation(top.get("randomisation"));
+        boolean paired = randomisation.method() == Randomisation.Method.PAIRED;
         return new Protocol(
                 id.text(),
                 top.text("title"),
                 about(top.get("about"), top),
                 recruitment,
                 runIn(top),
-                randomisation(top.get("randomisation")),
+                randomisation,
                 arms,
                 visits,
                 measurements,
                 ConductReader.read(top.get("conduct"), recruitment.setting()),
-                EndpointReader.read(top.get("endpoints"), measurements, visits.getLast()));
+                EndpointReader.read(top.get("endpoints"), measurements, visits.getLast()),
+                top.find("analysis")
+                        .map(e -> AnalysisReader.read(e, arms, paired))
+                        .orElse(AnalysisPlan.USUAL));
     }
 
     private static StudyTime runIn(Entry top) {

@@ -3,240 +3,262 @@ package org.lamella.trial.report;
 import java.util.List;
 import java.util.Locale;
 
-/** A chart as inline SVG: axes, lines, bands, points. Colours are told apart by colour-blind readers. */
+/**
+ * A chart as inline SVG. Arms differ in colour (Okabe and Ito's palette, which colour-blind readers tell apart), in dashes
+ * and in the shape of their points, so that a grey print can be read too.
+ */
 final class Chart {
-    /** Okabe and Ito's palette. */
-    private static final String[] COLOURS = {"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"};
+    private static final String[] COLOURS = {"#0072B2", "#D55E00", "#009E73", "#AA4499", "#B8860B", "#3A9BC1"};
+    private static final String[] DASHES = {"", "7 3", "2 3", "9 3 2 3", "12 4", "4 2"};
 
-    private static final int WIDTH = 640;
-    private static final int LEFT = 64;
-    private static final int RIGHT = 16;
-    private static final int TOP = 16;
-    private static final int PLOT_HEIGHT = 260;
+    private static final int WIDTH = 720;
+    private static final int LEFT = 78;
+    private static final int RIGHT = 20;
+    private static final int PLOT_HEIGHT = 300;
+    private static final int ROW = 16;
 
     private final StringBuilder marks = new StringBuilder();
+    private final StringBuilder rows = new StringBuilder();
+    private final String id;
     private final String title;
     private final String xLabel;
     private final String yLabel;
-    private final double xLow;
-    private final double xHigh;
-    private final double yLow;
-    private final double yHigh;
+    private final int top;
+    private final Scale x;
+    private final Scale y;
+    private final List<String> legend;
+    private final boolean months;
     private int rowsBelow;
 
-    Chart(String title, String xLabel, String yLabel, double[] x, double[] y) {
-        this.title = title;
-        this.xLabel = xLabel;
-        this.yLabel = yLabel;
-        this.xLow = low(x);
-        this.xHigh = Math.max(high(x), xLow + 1e-9);
-        double margin = Math.max((high(y) - low(y)) * 0.05, 1e-9);
-        this.yLow = low(y) == 0 ? 0 : low(y) - margin;
-        this.yHigh = high(y) + margin;
+    /** What a chart is called and how its axes read. */
+    record Words(String id, String title, String xLabel, String yLabel) {}
+
+    /**
+     * @param words names
+     * @param legend one entry per arm, in order of colour; empty for none
+     * @param x values that the horizontal axis must hold
+     * @param y values that the vertical axis must hold
+     */
+    Chart(Words words, List<String> legend, double[] x, double[] y) {
+        this.id = words.id();
+        this.title = words.title();
+        this.xLabel = words.xLabel();
+        this.yLabel = words.yLabel();
+        this.legend = legend;
+        this.top = 12 + ROW * legend.size() + (legend.isEmpty() ? 0 : 6);
+        this.months = words.xLabel().startsWith("months");
+        this.x = Scale.over(x, 0.015, LEFT, WIDTH - RIGHT);
+        this.y = Scale.over(y, 0.05, top + PLOT_HEIGHT, top);
     }
 
     static String colour(int index) {
         return COLOURS[index % COLOURS.length];
     }
 
-    private static double low(double[] values) {
-        double low = Double.POSITIVE_INFINITY;
-        for (double v : values) {
-            low = Double.isFinite(v) ? Math.min(low, v) : low;
-        }
-        return Double.isFinite(low) ? low : 0;
-    }
-
-    private static double high(double[] values) {
-        double high = Double.NEGATIVE_INFINITY;
-        for (double v : values) {
-            high = Double.isFinite(v) ? Math.max(high, v) : high;
-        }
-        return Double.isFinite(high) ? high : 1;
-    }
-
-    private double px(double x) {
-        return LEFT + (x - xLow) / (xHigh - xLow) * (WIDTH - LEFT - RIGHT);
-    }
-
-    private double py(double y) {
-        return TOP + (yHigh - y) / (yHigh - yLow) * PLOT_HEIGHT;
-    }
-
     private static String f(double v) {
         return String.format(Locale.ROOT, "%.1f", v);
     }
 
-    Chart line(double[] x, double[] y, int colour, double width, double opacity) {
+    private static String mark(String form, Object... values) {
+        return String.format(Locale.ROOT, form, values);
+    }
+
+    Chart line(double[] px, double[] py, int arm, double width, double opacity) {
         StringBuilder points = new StringBuilder();
-        for (int i = 0; i < x.length; i++) {
-            if (Double.isFinite(y[i])) {
-                points.append(f(px(x[i]))).append(',').append(f(py(y[i]))).append(' ');
+        for (int i = 0; i < px.length; i++) {
+            if (Double.isFinite(py[i])) {
+                points.append(f(x.at(px[i]))).append(',').append(f(y.at(py[i]))).append(' ');
             }
         }
-        marks.append(String.format(
-                Locale.ROOT,
-                "<polyline fill='none' stroke='%s' stroke-width='%.1f' stroke-opacity='%.2f' points='%s'/>%n",
-                colour(colour),
+        marks.append(mark(
+                "<polyline fill='none' stroke='%s' stroke-width='%.1f' stroke-opacity='%.2f'%s points='%s'/>\n",
+                colour(arm),
                 width,
                 opacity,
+                width > 1 ? dash(arm) : "",
                 points.toString().strip()));
         return this;
     }
 
+    private static String dash(int arm) {
+        String dash = DASHES[arm % DASHES.length];
+        return dash.isEmpty() ? "" : " stroke-dasharray='" + dash + "'";
+    }
+
     /** A line that changes at its points only. */
-    Chart steps(double[] x, double[] y, int colour) {
-        double[] sx = new double[2 * x.length - 1];
-        double[] sy = new double[sx.length];
-        for (int i = 0; i < x.length; i++) {
-            sx[2 * i] = x[i];
-            sy[2 * i] = y[i];
+    Chart steps(double[] px, double[] py, int arm) {
+        return line(stepped(px, false), stepped(py, true), arm, 2, 1);
+    }
+
+    /** A shaded band between two lines that change at their points only. */
+    Chart steppedBand(double[] px, double[] low, double[] high, int arm) {
+        double[] sx = stepped(px, false);
+        double[] sl = stepped(low, true);
+        double[] sh = stepped(high, true);
+        StringBuilder points = new StringBuilder();
+        for (int i = 0; i < sx.length; i++) {
+            points.append(f(x.at(sx[i]))).append(',').append(f(y.at(sh[i]))).append(' ');
+        }
+        for (int i = sx.length - 1; i >= 0; i--) {
+            points.append(f(x.at(sx[i]))).append(',').append(f(y.at(sl[i]))).append(' ');
+        }
+        marks.append(mark(
+                "<polygon fill='%s' fill-opacity='0.13' stroke='none' points='%s'/>\n",
+                colour(arm), points.toString().strip()));
+        return this;
+    }
+
+    private static double[] stepped(double[] v, boolean values) {
+        double[] s = new double[Math.max(1, 2 * v.length - 1)];
+        for (int i = 0; i < v.length; i++) {
+            s[2 * i] = v[i];
             if (i > 0) {
-                sx[2 * i - 1] = x[i];
-                sy[2 * i - 1] = y[i - 1];
+                s[2 * i - 1] = values ? v[i - 1] : v[i];
             }
         }
-        return line(sx, sy, colour, 2, 1);
+        return s;
     }
 
-    Chart interval(double x, double low, double high, int colour) {
+    /** An interval with caps. */
+    Chart interval(double px, double low, double high, int arm) {
         if (Double.isFinite(low) && Double.isFinite(high)) {
-            marks.append(String.format(
-                    Locale.ROOT,
-                    "<line x1='%s' x2='%s' y1='%s' y2='%s' stroke='%s' stroke-width='1.5'/>%n",
-                    f(px(x)),
-                    f(px(x)),
-                    f(py(low)),
-                    f(py(high)),
-                    colour(colour)));
+            double at = x.at(px);
+            marks.append(mark(
+                    "<path d='M%s %sH%sM%s %sV%sM%s %sH%s' fill='none' stroke='%s' stroke-width='1.4'/>\n",
+                    f(at - 3),
+                    f(y.at(low)),
+                    f(at + 3),
+                    f(at),
+                    f(y.at(low)),
+                    f(y.at(high)),
+                    f(at - 3),
+                    f(y.at(high)),
+                    f(at + 3),
+                    colour(arm)));
         }
         return this;
     }
 
-    Chart point(double x, double y, int colour) {
-        if (Double.isFinite(y)) {
-            marks.append(String.format(
-                    Locale.ROOT, "<circle cx='%s' cy='%s' r='3.5' fill='%s'/>%n", f(px(x)), f(py(y)), colour(colour)));
+    Chart point(double px, double py, int arm) {
+        if (Double.isFinite(py)) {
+            marks.append(symbol(x.at(px), y.at(py), arm));
         }
         return this;
     }
 
-    Chart bar(double x, double width, double y, int colour) {
-        double zero = py(Math.clamp(0, yLow, yHigh));
-        double top = Math.min(zero, py(y));
-        marks.append(String.format(
-                Locale.ROOT,
-                "<rect x='%s' y='%s' width='%s' height='%s' fill='%s'/>%n",
-                f(px(x)),
-                f(top),
-                f(Math.max(0.6, px(x + width) - px(x) - 0.4)),
-                f(Math.max(0.3, Math.abs(py(y) - zero))),
-                colour(colour)));
+    private static String symbol(double cx, double cy, int arm) {
+        String style = " fill='" + colour(arm) + "' stroke='white' stroke-width='0.8'";
+        return switch (arm % 4) {
+            case 0 -> mark("<circle cx='%s' cy='%s' r='4'%s/>\n", f(cx), f(cy), style);
+            case 1 -> mark("<rect x='%s' y='%s' width='7.4' height='7.4'%s/>\n", f(cx - 3.7), f(cy - 3.7), style);
+            case 2 -> mark("<path d='M%s %sl4.8 8.4h-9.6z'%s/>\n", f(cx), f(cy - 5.2), style);
+            default -> mark("<path d='M%s %sl4.8 4.8l-4.8 4.8l-4.8 -4.8z'%s/>\n", f(cx), f(cy - 4.8), style);
+        };
+    }
+
+    Chart bar(double px, double width, double value, int arm) {
+        double zero = y.at(Math.clamp(0, y.low(), y.high()));
+        double end = y.at(value);
+        marks.append(mark(
+                "<rect x='%s' y='%s' width='%s' height='%s' fill='%s'/>\n",
+                f(x.at(px)),
+                f(Math.min(zero, end)),
+                f(Math.max(0.6, x.at(px + width) - x.at(px) - 0.4)),
+                f(Math.max(0.3, Math.abs(end - zero))),
+                colour(arm)));
         return this;
     }
 
-    /** A row of numbers under the axis, such as numbers at risk. */
-    Chart row(String name, double[] x, int[] numbers, int colour) {
-        double y = TOP + PLOT_HEIGHT + 52.0 + 15 * rowsBelow++;
-        marks.append(String.format(
-                Locale.ROOT,
-                "<text x='4' y='%s' font-size='11' fill='%s'>%s</text>%n",
-                f(y),
-                colour(colour),
-                Html.escape(name)));
-        for (int i = 0; i < x.length; i++) {
-            marks.append(String.format(
-                    Locale.ROOT,
-                    "<text x='%s' y='%s' font-size='11' text-anchor='middle' fill='%s'>%d</text>%n",
-                    f(px(x[i])),
-                    f(y),
-                    colour(colour),
-                    numbers[i]));
+    /** A thin line across the plot with a word at its end. */
+    Chart level(double value, String word) {
+        marks.append(mark(
+                "<line x1='%d' x2='%d' y1='%s' y2='%s' stroke='#666' stroke-dasharray='3 3'/>"
+                        + "<text x='%d' y='%s' font-size='12' text-anchor='end' fill='#444'>%s</text>\n",
+                LEFT,
+                WIDTH - RIGHT,
+                f(y.at(value)),
+                f(y.at(value)),
+                WIDTH - RIGHT - 4,
+                f(y.at(value) - 4),
+                Html.escape(word)));
+        return this;
+    }
+
+    /** A row of numbers under the axis, such as numbers at risk; the first row is headed by {@code heading}. */
+    Chart row(String heading, String name, double[] px, int[] numbers, int arm) {
+        if (rowsBelow == 0) {
+            rows.append(mark(
+                    "<text x='6' y='%d' font-size='12' fill='#444'>%s</text>\n",
+                    top + PLOT_HEIGHT + 60, Html.escape(heading)));
+        }
+        int at = top + PLOT_HEIGHT + 60 + ROW * ++rowsBelow;
+        rows.append(mark(
+                "<text x='6' y='%d' font-size='12' font-weight='600' fill='%s'>%s</text>\n",
+                at, colour(arm), Html.escape(name)));
+        for (int i = 0; i < px.length; i++) {
+            rows.append(mark(
+                    "<text x='%s' y='%d' font-size='12' text-anchor='middle'>%d</text>\n",
+                    f(x.at(px[i])), at, numbers[i]));
         }
         return this;
     }
 
-    /** The chart with a legend and a text alternative. */
-    String svg(List<String> legend, String alternative) {
-        int height = TOP + PLOT_HEIGHT + 48 + 15 * rowsBelow + 8;
+    /** The chart with its caption; {@code description} tells readers who cannot see it what it shows. */
+    String svg(String description) {
+        int height = top + PLOT_HEIGHT + 50 + (rowsBelow == 0 ? 0 : ROW * (rowsBelow + 1) + 4);
         StringBuilder out = new StringBuilder();
-        out.append(String.format(
-                Locale.ROOT,
-                "<figure><figcaption>%s</figcaption><svg viewBox='0 0 %d %d' role='img' aria-label='%s'"
-                        + " xmlns='http://www.w3.org/2000/svg' font-family='sans-serif'>%n",
-                Html.escape(title),
-                WIDTH,
-                height,
-                Html.escape(alternative)));
+        out.append(mark(
+                "<figure id='figure-%s'><figcaption>%s</figcaption>\n<svg viewBox='0 0 %d %d' role='img'"
+                        + " aria-labelledby='%s-t %s-d' xmlns='http://www.w3.org/2000/svg'"
+                        + " font-family='system-ui,sans-serif' fill='#222'>"
+                        + "<title id='%s-t'>%s</title><desc id='%s-d'>%s</desc>\n",
+                id, Html.escape(title), WIDTH, height, id, id, id, Html.escape(title), id, Html.escape(description)));
         axes(out);
-        out.append(marks);
+        out.append("<g>\n").append(marks).append("</g>\n");
         for (int i = 0; i < legend.size(); i++) {
-            out.append(String.format(
-                    Locale.ROOT,
-                    "<text x='%d' y='%d' font-size='12' fill='%s' stroke='white' stroke-width='3'"
-                            + " paint-order='stroke'>%s</text>%n",
-                    LEFT + 8,
-                    TOP + 14 + 16 * i,
-                    colour(i),
-                    Html.escape(legend.get(i))));
+            double at = 12 + ROW * i;
+            out.append(mark(
+                    "<line x1='%d' x2='%d' y1='%s' y2='%s' stroke='%s' stroke-width='2'%s/>",
+                    LEFT, LEFT + 30, f(at), f(at), colour(i), dash(i)));
+            out.append(symbol(LEFT + 15, at, i));
+            out.append(mark(
+                    "<text x='%d' y='%s' font-size='13'>%s</text>\n",
+                    LEFT + 38, f(at + 4.5), Html.escape(legend.get(i))));
         }
-        return out.append("</svg></figure>\n").toString();
+        return out.append(rows).append("</svg>\n").toString();
     }
 
     private void axes(StringBuilder out) {
-        int bottom = TOP + PLOT_HEIGHT;
-        for (double y : ticks(yLow, yHigh)) {
-            out.append(String.format(
-                    Locale.ROOT,
-                    "<line x1='%d' x2='%d' y1='%s' y2='%s' stroke='#ddd'/><text x='%d' y='%s' font-size='11'"
-                            + " text-anchor='end'>%s</text>%n",
-                    LEFT,
-                    WIDTH - RIGHT,
-                    f(py(y)),
-                    f(py(y)),
-                    LEFT - 6,
-                    f(py(y) + 4),
-                    tick(y)));
+        int bottom = top + PLOT_HEIGHT;
+        for (double tick : y.ticks()) {
+            out.append(mark(
+                    "<line x1='%d' x2='%d' y1='%s' y2='%s' stroke='#e2e2e2'/><text x='%d' y='%s' font-size='12'"
+                            + " text-anchor='end'>%s</text>\n",
+                    LEFT, WIDTH - RIGHT, f(y.at(tick)), f(y.at(tick)), LEFT - 8, f(y.at(tick) + 4), Scale.label(tick)));
         }
-        for (double x : ticks(xLow, xHigh)) {
-            out.append(String.format(
-                    Locale.ROOT,
-                    "<text x='%s' y='%d' font-size='11' text-anchor='middle'>%s</text>%n",
-                    f(px(x)),
-                    bottom + 16,
-                    tick(x)));
+        for (double tick : months ? x.monthTicks() : x.ticks()) {
+            out.append(mark(
+                    "<line x1='%s' x2='%s' y1='%d' y2='%d' stroke='#444'/><text x='%s' y='%d' font-size='12'"
+                            + " text-anchor='middle'>%s</text>\n",
+                    f(x.at(tick)), f(x.at(tick)), bottom, bottom + 5, f(x.at(tick)), bottom + 19, Scale.label(tick)));
         }
-        out.append(String.format(
-                Locale.ROOT,
-                "<line x1='%d' x2='%d' y1='%d' y2='%d' stroke='#333'/><text x='%d' y='%d' font-size='12'"
-                        + " text-anchor='middle'>%s</text><text transform='translate(14 %d) rotate(-90)' font-size='12'"
-                        + " text-anchor='middle'>%s</text>%n",
+        out.append(mark(
+                "<path d='M%d %dV%dH%d' fill='none' stroke='#444'/><text x='%d' y='%d' font-size='13'"
+                        + " text-anchor='middle'>%s</text><text transform='translate(18 %d) rotate(-90)' font-size='13'"
+                        + " text-anchor='middle'>%s</text>\n",
                 LEFT,
+                top,
+                bottom,
                 WIDTH - RIGHT,
-                bottom,
-                bottom,
                 (LEFT + WIDTH - RIGHT) / 2,
-                bottom + 34,
+                bottom + 40,
                 Html.escape(xLabel),
-                TOP + PLOT_HEIGHT / 2,
+                top + PLOT_HEIGHT / 2,
                 Html.escape(yLabel)));
-    }
-
-    private static double[] ticks(double low, double high) {
-        double step = StrictMath.pow(10, Math.floor(StrictMath.log10((high - low) / 4)));
-        double ratio = (high - low) / step;
-        step *= ratio > 20 ? 5 : ratio > 8 ? 2 : 1;
-        int first = (int) Math.ceil(low / step - 1e-9);
-        int last = (int) Math.floor(high / step + 1e-9);
-        double[] ticks = new double[Math.max(0, last - first + 1)];
-        for (int i = 0; i < ticks.length; i++) {
-            ticks[i] = (first + i) * step;
+        if (y.low() < 0 && y.high() > 0) {
+            out.append(mark(
+                    "<line x1='%d' x2='%d' y1='%s' y2='%s' stroke='#888'/>\n",
+                    LEFT, WIDTH - RIGHT, f(y.at(0)), f(y.at(0))));
         }
-        return ticks;
-    }
-
-    private static String tick(double value) {
-        String text = String.format(Locale.ROOT, "%.3f", value);
-        return text.replaceAll("0+$", "").replaceAll("\\.$", "").replace("-0$", "0");
     }
 }

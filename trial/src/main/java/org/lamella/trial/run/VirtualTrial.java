@@ -26,7 +26,8 @@ public final class VirtualTrial {
     public static final int SMALL = 2_000;
 
     private final Protocol protocol;
-    private final BoneModel model;
+    private final List<BoneModel> models;
+    private final TrialVariant variant;
 
     /**
      * @param protocol what to run
@@ -34,8 +35,14 @@ public final class VirtualTrial {
      * @throws TrialRefused when the model cannot give a drug of the protocol, or its people would be too young or too old
      */
     public VirtualTrial(Protocol protocol, BoneModel model) {
+        this(protocol, List.of(model), TrialVariant.DESIGNED);
+    }
+
+    /** Replicates use the models in turn. */
+    VirtualTrial(Protocol protocol, List<BoneModel> models, TrialVariant variant) {
         this.protocol = protocol;
-        this.model = model;
+        this.models = List.copyOf(models);
+        this.variant = variant;
         refuseUnknownDrugs();
         refuseAges();
     }
@@ -44,8 +51,13 @@ public final class VirtualTrial {
         return protocol;
     }
 
+    /** The model of the first replicate. */
     public BoneModel model() {
-        return model;
+        return models.getFirst();
+    }
+
+    public TrialVariant variant() {
+        return variant;
     }
 
     /** Runs all replicates; patients reach the sink in order of replicate, enrolment and arm. */
@@ -75,7 +87,7 @@ public final class VirtualTrial {
 
     /** One replicate as pieces of work for other machines. */
     public TrialPieces pieces(long seed, int replicate) {
-        return new TrialPieces(protocol, model, seed, replicate);
+        return new TrialPieces(protocol, models.get(replicate % models.size()), seed, replicate);
     }
 
     private static Thread worker(Runnable task) {
@@ -129,7 +141,7 @@ public final class VirtualTrial {
     }
 
     private void refuseUnknownDrugs() {
-        Set<Drug> known = model.drugs();
+        Set<Drug> known = model().drugs();
         List<Treatment> all = new ArrayList<>();
         for (Arm arm : protocol.arms()) {
             all.addAll(arm.treatments());

@@ -23,7 +23,17 @@ public record MeanCumulative(List<Step> steps) {
      * @param mean mean cumulative number per patient
      * @param standardError robust standard error
      */
-    public record Step(double time, int atRisk, double mean, double standardError) {}
+    public record Step(double time, int atRisk, double mean, double standardError) {
+        /** Mean cumulative number with a log interval. */
+        public Effect estimate() {
+            if (mean == 0) {
+                return new Effect(0, 0, 0, 0, Double.NaN);
+            }
+            double half = Effect.Z95 * standardError / mean;
+            return new Effect(
+                    mean, standardError, mean * StrictMath.exp(-half), mean * StrictMath.exp(half), Double.NaN);
+        }
+    }
 
     /**
      * Estimates the curve.
@@ -90,15 +100,6 @@ public record MeanCumulative(List<Step> steps) {
             }
             last = step;
         }
-        if (last.mean() == 0) {
-            return new Effect(0, 0, 0, 0, Double.NaN);
-        }
-        double half = Effect.Z95 * last.standardError() / last.mean();
-        return new Effect(
-                last.mean(),
-                last.standardError(),
-                last.mean() * StrictMath.exp(-half),
-                last.mean() * StrictMath.exp(half),
-                Double.NaN);
+        return last.estimate();
     }
 }

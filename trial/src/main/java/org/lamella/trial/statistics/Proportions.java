@@ -15,7 +15,12 @@ public final class Proportions {
         double p = (double) hits / of;
         double centre = (p + z2 / (2 * of)) / (1 + z2 / of);
         double half = Effect.Z95 * StrictMath.sqrt(p * (1 - p) / of + z2 / (4.0 * of * of)) / (1 + z2 / of);
-        return new Effect(p, StrictMath.sqrt(p * (1 - p) / of), centre - half, centre + half, Double.NaN);
+        return new Effect(
+                p,
+                StrictMath.sqrt(p * (1 - p) / of),
+                hits == 0 ? 0 : centre - half,
+                hits == of ? 1 : centre + half,
+                Double.NaN);
     }
 
     /** Difference of two shares, first minus second, with Newcombe's interval (method 10) and the score test. */

@@ -24,7 +24,23 @@ public record SurvivalCurve(List<Step> steps) {
      * @param survival share without event just after
      * @param standardError Greenwood
      */
-    public record Step(double time, int atRisk, int events, double survival, double standardError) {}
+    public record Step(double time, int atRisk, int events, double survival, double standardError) {
+        /** Share without event, with log-log interval; p-value is not defined. */
+        public Effect estimate() {
+            double s = survival;
+            if (s >= 1 || s <= 0) {
+                return new Effect(s, standardError, s, s, Double.NaN);
+            }
+            double log = StrictMath.log(s);
+            double half = Effect.Z95 * standardError / (s * Math.abs(log));
+            return new Effect(
+                    s,
+                    standardError,
+                    StrictMath.pow(s, StrictMath.exp(half)),
+                    StrictMath.pow(s, StrictMath.exp(-half)),
+                    Double.NaN);
+        }
+    }
 
     /**
      * Estimates the curve.
@@ -66,17 +82,6 @@ public record SurvivalCurve(List<Step> steps) {
             }
             last = step;
         }
-        double s = last.survival();
-        if (s >= 1 || s <= 0) {
-            return new Effect(s, last.standardError(), s, s, Double.NaN);
-        }
-        double log = StrictMath.log(s);
-        double half = Effect.Z95 * last.standardError() / (s * Math.abs(log));
-        return new Effect(
-                s,
-                last.standardError(),
-                StrictMath.pow(s, StrictMath.exp(half)),
-                StrictMath.pow(s, StrictMath.exp(-half)),
-                Double.NaN);
+        return last.estimate();
     }
 }

@@ -47,6 +47,37 @@ class ProtocolFaultVerificationTest {
               - {id: rate, fracture_rate: clinical, until: 12 months}
             """;
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            repeated_measures: unstructred                                    | Did you mean 'unstructured'?
+            interim: {looks: [0.5, 0.4], spending: pocock}                    | looks in rising order
+            interim: {looks: [0.5, 1.5], spending: pocock}                    | a number from 0.05 to 1
+            interim: {looks: [], spending: pocock}                            | 1 to 10 shares
+            interim: {looks: [0.5], spending: haybittle}                      | obrien_fleming
+            dose_response: {unit: mg, levels: {PBO: 0, RIS: 2}}               | at least three different doses
+            dose_response: {unit: mg, levels: {PBO: 0, RIS: 2, ZOL: 3}}       | 'ZOL'
+            mixed: yes                                                        | 'mixed'
+            """)
+    void refusesAnalysesThatCannotBeDone(String line, String accepted) {
+        assertThatThrownBy(() -> Protocol.parse("small.yaml", GOOD + "analysis:\n  " + line + "\n"))
+                .isInstanceOf(ProtocolFault.class)
+                .hasMessageContaining("small.yaml:")
+                .hasMessageContaining(accepted);
+    }
+
+    @Test
+    void readsAnAnalysis() {
+        AnalysisPlan plan = Protocol.parse(
+                        "small.yaml",
+                        GOOD
+                                + "analysis: {repeated_measures: autoregressive, interim: {looks: [0.5], spending: pocock}}\n")
+                .analysis();
+        assertThat(plan.repeatedMeasuresIfAny())
+                .contains(org.lamella.trial.statistics.RepeatedMeasures.Structure.AUTOREGRESSIVE);
+        assertThat(plan.interimIfAny().orElseThrow().looks()).containsExactly(0.5, 1.0);
+        assertThat(plan.dosesIfAny()).isEmpty();
+    }
+
     @Test
     void readsAWholeProtocol() {
         Protocol p = Protocol.parse("small.yaml", GOOD);
