@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import kotlin.Pair;
 import kotlin.Unit;
 import org.cqframework.cql.cql2elm.LibraryManager;
@@ -30,12 +31,19 @@ import org.opencds.cqf.cql.engine.runtime.Date;
 
 /**
  * The rules as CQL, for those rules that have a CQL text. It decides the kind of answer only; sentences and facts are
- * those of the rule. Compiled libraries are kept, so the first call is slow and later ones are not. Not thread-safe.
+ * those of the rule. Libraries are kept, so making one is slow and asking it is not. Not thread-safe: one for each thread.
  */
 public final class CqlRuleEngine implements RuleEngine {
-    private final LibraryManager manager = RuleLibraries.manager();
-    private final R4FhirModelResolver resolver = new R4FhirModelResolver();
+    private final LibraryManager manager;
+    private final R4FhirModelResolver resolver;
     private final Map<String, List<String>> rules = RuleLibraries.rules();
+
+    /** Reads the translated libraries and the model of FHIR side by side; this is most of a cold start. */
+    public CqlRuleEngine() {
+        CompletableFuture<R4FhirModelResolver> model = CompletableFuture.supplyAsync(R4FhirModelResolver::new);
+        manager = ElmLibraries.manager();
+        resolver = model.join();
+    }
 
     /** Answers for the rules that have a CQL text, in the order of the catalogue. */
     @Override
@@ -71,13 +79,12 @@ public final class CqlRuleEngine implements RuleEngine {
                         null),
                 EnumSet.of(CqlEngine.Options.EnableExpressionCaching));
         EvaluationResults results = engine.evaluate(evaluation(chart, asOf, settings));
+        results.getExceptions().forEach((library, failure) -> {
+            throw new IllegalStateException("CQL library " + library.getId() + ": " + failure.getMessage(), failure);
+        });
         Map<String, RuleAnswer.Kind> kinds = new LinkedHashMap<>();
         rules.forEach((library, ids) -> {
             VersionedIdentifier identifier = identifier(library);
-            RuntimeException failure = results.getExceptionFor(identifier);
-            if (failure != null) {
-                throw new IllegalStateException("CQL library " + library + ": " + failure.getMessage(), failure);
-            }
             EvaluationResult result = results.getResultFor(identifier);
             for (String id : ids) {
                 Object value = result.get(id).getValue();

@@ -10,12 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cqframework.cql.cql2elm.CqlCompilerOptions;
-import org.cqframework.cql.cql2elm.CqlTranslator;
-import org.cqframework.cql.cql2elm.LibraryManager;
-import org.cqframework.cql.cql2elm.ModelManager;
-import org.cqframework.cql.cql2elm.StringLibrarySourceProvider;
-import org.cqframework.cql.cql2elm.quick.FhirLibrarySourceProvider;
 
 /** The CQL libraries of the pathway, in the order in which they build on one another. */
 public final class RuleLibraries {
@@ -84,30 +78,8 @@ public final class RuleLibraries {
         return rules;
     }
 
-    /** A manager that finds all libraries and FHIRHelpers, from which an engine compiles. */
-    static LibraryManager manager() {
-        LibraryManager manager = new LibraryManager(new ModelManager(), CqlCompilerOptions.defaultOptions());
-        manager.getLibrarySourceLoader()
-                .registerProvider(new StringLibrarySourceProvider(
-                        NAMES.stream().map(RuleLibraries::source).toList()));
-        manager.getLibrarySourceLoader().registerProvider(new FhirLibrarySourceProvider());
-        return manager;
-    }
-
-    /** ELM (JSON) of every library by name; throws with the translator's messages when a text has an error. */
-    public static Map<String, String> elm() {
-        LibraryManager manager = manager();
-        Map<String, String> elm = new LinkedHashMap<>();
-        for (String name : NAMES) {
-            CqlTranslator translator = CqlTranslator.fromText(source(name), manager);
-            List<String> errors = translator.getErrors().stream()
-                    .map(error -> name + " " + error.getLocator() + ": " + error.getMessage())
-                    .toList();
-            if (!errors.isEmpty()) {
-                throw new IllegalStateException(String.join("; ", errors));
-            }
-            elm.put(name, translator.toJson());
-        }
-        return elm;
+    /** ELM (JSON) of a library, as translated by the build. */
+    public static String elm(String name) {
+        return ElmLibraries.text(name);
     }
 }

@@ -30,8 +30,11 @@ class CqlAgreementVerificationTest {
     private static final JavaRuleEngine JAVA = new JavaRuleEngine();
 
     @Test
-    void everyLibraryTranslatesToElm() {
-        assertThat(RuleLibraries.elm().keySet()).containsExactlyElementsOf(RuleLibraries.names());
+    void thePackedElmIsTheTranslationOfTheTexts() {
+        Map<String, String> translated = ElmTranslation.translate();
+        assertThat(translated.keySet()).containsExactlyElementsOf(RuleLibraries.names());
+        translated.forEach((name, elm) ->
+                assertThat(RuleLibraries.elm(name)).as(name).isEqualTo(elm));
     }
 
     @Test
