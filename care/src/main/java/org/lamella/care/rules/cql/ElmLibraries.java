@@ -28,8 +28,9 @@ final class ElmLibraries {
     static String text(String name) {
         try (InputStream in = ElmLibraries.class.getResourceAsStream("elm/" + name + ".json")) {
             if (in == null) {
-                throw new IllegalStateException("ELM of the CQL library '" + name
-                        + "' is not on the class path: the Maven build makes it from the CQL texts (phase process-classes)");
+                throw new IllegalStateException(
+                        "ELM of the CQL library '" + name
+                                + "' is not on the class path: the Maven build makes it from the CQL texts (phase process-classes)");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -51,7 +52,9 @@ final class ElmLibraries {
         byte[] json = text(name).getBytes(StandardCharsets.UTF_8);
         Buffer buffer = new Buffer();
         buffer.write(json, 0, json.length);
-        return DefaultElmLibraryReaderProvider.INSTANCE.create("application/elm+json").read(buffer);
+        return DefaultElmLibraryReaderProvider.INSTANCE
+                .create("application/elm+json")
+                .read(buffer);
     }
 
     private static CompiledLibrary compiled(Library library) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -49,14 +50,30 @@ public final class PathwayContent {
     /** JSON text by file name, such as {@code plandefinition/laboratory.json}; sorted, the same bytes each time. */
     public Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
-        RuleLibraries.names().forEach(name -> files.put("library/" + name + ".json", json(library(name))));
+        Map<String, MetadataResource> resources = resources();
+        resources.forEach((name, resource) -> files.put(name, json(resource)));
+        RuleLibraries.names().forEach(name -> {
+            files.put("input/cql/" + name + ".cql", RuleLibraries.source(name));
+        });
+        files.put("input/lamella-oi-pathway.json", json(PathwayGuide.guide(resources)));
+        files.put("package.json", PathwayGuide.packageFile());
+        return files;
+    }
+
+    private Map<String, MetadataResource> resources() {
+        Map<String, MetadataResource> resources = new TreeMap<>();
+        RuleLibraries.names()
+                .forEach(name -> resources.put("input/resources/library/" + name + ".json", library(name)));
         for (Topic topic : Topic.values()) {
-            files.put("plandefinition/" + topic.file() + ".json", json(plan(topic)));
+            resources.put("input/resources/plandefinition/" + topic.file() + ".json", plan(topic));
         }
         for (Rule rule : catalogue.rules()) {
-            files.put("activitydefinition/" + rule.id() + ".json", json(activity(rule)));
+            resources.put("input/resources/activitydefinition/" + rule.id() + ".json", activity(rule));
         }
-        return files;
+        new PathwayTerminology()
+                .resources()
+                .forEach((name, resource) -> resources.put("input/vocabulary/" + name, resource));
+        return resources;
     }
 
     private String json(Resource resource) {
@@ -64,7 +81,7 @@ public final class PathwayContent {
         return parser.encodeResourceToString(resource) + "\n";
     }
 
-    private static void head(MetadataResource resource, String kind, String id, String title) {
+    static void head(MetadataResource resource, String kind, String id, String title) {
         resource.setId(id);
         resource.setUrl(BASE + kind + "/" + id);
         resource.setVersion(RuleLibraries.VERSION);
@@ -83,7 +100,22 @@ public final class PathwayContent {
         library.addContent(new Attachment()
                 .setContentType("text/cql")
                 .setData(RuleLibraries.source(name).getBytes(StandardCharsets.UTF_8)));
+        library.addContent(new Attachment()
+                .setContentType("application/elm+json")
+                .setData(RuleLibraries.elm(name).getBytes(StandardCharsets.UTF_8)));
+        includes(name)
+                .forEach(other -> library.addRelatedArtifact(new RelatedArtifact()
+                        .setType(RelatedArtifact.RelatedArtifactType.DEPENDSON)
+                        .setResource(BASE + "Library/" + other + "|" + RuleLibraries.VERSION)));
         return library;
+    }
+
+    private static List<String> includes(String name) {
+        return Pattern.compile("(?m)^include (\\w+)")
+                .matcher(RuleLibraries.source(name))
+                .results()
+                .map(include -> include.group(1))
+                .toList();
     }
 
     private static CodeableConcept coding(String system, String code) {
@@ -135,7 +167,9 @@ public final class PathwayContent {
         activity.setPurpose("Statement: " + rule.statement() + "\n\nStrength: " + rule.grade() + ".");
         StringBuilder usage = new StringBuilder(REVIEW);
         if (!rule.enabledByDefault()) {
-            usage.append("\n\nOff by default: value not confirmed by a read source.");
+            usage.append("\n\nOff by default: value not confirmed by a read source. Switch it on by naming ")
+                    .append(rule.id())
+                    .append(" in the parameter Confirmed of LamellaConfig.");
         }
         if (rule.disagreement() != null) {
             usage.append("\n\nSources disagree: ").append(rule.disagreement());

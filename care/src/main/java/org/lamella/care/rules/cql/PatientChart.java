@@ -52,7 +52,7 @@ final class PatientChart {
         patient.examinations().forEach(e -> {
             Observation o = observation("examination", kebab(e.kind()), e.date());
             if (e.value() != null) {
-                o.setValue(new Quantity().setValue(e.value()));
+                o.setValue(quantity(e.value(), e.kind().unit()));
             }
         });
         measurements(patient);
@@ -64,6 +64,14 @@ final class PatientChart {
 
     org.hl7.fhir.r4.model.Patient person() {
         return person;
+    }
+
+    /** Every resource, the person first. */
+    List<Resource> all() {
+        return byType.values().stream()
+                .flatMap(List::stream)
+                .map(Resource.class::cast)
+                .toList();
     }
 
     List<Object> ofType(String type) {
@@ -134,7 +142,7 @@ final class PatientChart {
 
     private void lab(LabResult lab) {
         Observation o = observation("lab", kebab(lab.analyte()), lab.date());
-        o.setValue(new Quantity().setValue(lab.value()).setCode(lab.analyte().unit()));
+        o.setValue(quantity(lab.value(), lab.analyte().unit()));
         if (lab.lowerLimit() != null || lab.upperLimit() != null) {
             Observation.ObservationReferenceRangeComponent range = o.addReferenceRange();
             if (lab.lowerLimit() != null) {
@@ -149,14 +157,14 @@ final class PatientChart {
     private void measurements(Patient patient) {
         patient.weights().forEach(w -> {
             Observation o = observation("observation", "weight", w.date());
-            o.setValue(new Quantity().setValue(w.weight().value()));
+            o.setValue(quantity(w.weight().value(), "kg"));
             o.setMethod(method(w.method()));
         });
         patient.heights().forEach(h -> {
             Observation o = observation("observation", "height", h.date());
             // An arm span is no height for an equation; the libraries see that it is the latest, and no figure.
             if (h.posture() != HeightMeasurement.Posture.ARM_SPAN) {
-                o.setValue(new Quantity().setValue(h.height().value()));
+                o.setValue(quantity(BigDecimal.valueOf(h.height().value()), "cm"));
             }
             o.setMethod(method(h.method()));
         });
@@ -164,8 +172,8 @@ final class PatientChart {
                 .forEach(m -> observation("observation", "mobility", m.date())
                         .setValue(concept("mobility", kebab(m.grade()))));
         patient.pain()
-                .forEach(
-                        p -> observation("observation", "pain", p.date()).setValue(new Quantity().setValue(p.score())));
+                .forEach(p -> observation("observation", "pain", p.date())
+                        .setValue(quantity(BigDecimal.valueOf(p.score()), "1")));
         patient.pregnancy()
                 .forEach(p -> observation("observation", "pregnancy", p.date())
                         .setValue(concept("pregnancy", kebab(p.status()))));

@@ -33,8 +33,8 @@ class CqlAgreementVerificationTest {
     void thePackedElmIsTheTranslationOfTheTexts() {
         Map<String, String> translated = ElmTranslation.translate();
         assertThat(translated.keySet()).containsExactlyElementsOf(RuleLibraries.names());
-        translated.forEach((name, elm) ->
-                assertThat(RuleLibraries.elm(name)).as(name).isEqualTo(elm));
+        translated.forEach(
+                (name, elm) -> assertThat(RuleLibraries.elm(name)).as(name).isEqualTo(elm));
     }
 
     @Test
