@@ -17,9 +17,12 @@ public final class TypePriors {
     private static final int SEVERITY_INDEX = 1000;
 
     private final ParameterSet types;
+    /** By type, group of genotypes and trait. */
+    private final double[] shifts;
 
     private TypePriors(ParameterSet types) {
         this.types = types;
+        this.shifts = shifts();
     }
 
     public static TypePriors of(BoneParameters parameters) {
@@ -43,9 +46,39 @@ public final class TypePriors {
 
     /**
      * Shift of one trait's median by genotype, on the scale of the trait: its own entry, and what the shift of the latent
-     * severity does through the trait's loading.
+     * severity does through the trait's loading, less the mean of both over the genotypes of the type. So the medians of a
+     * type stay those of its people, and an unknown genotype moves nothing.
      */
     public double genotypeShift(OiType type, Trait trait, GenotypeClass genotype) {
+        return genotype == GenotypeClass.UNKNOWN
+                ? 0
+                : shifts[(type.ordinal() * GenotypeClass.values().length + genotype.ordinal()) * Trait.count()
+                        + trait.ordinal()];
+    }
+
+    private double[] shifts() {
+        GenotypeClass[] groups = GenotypeClass.values();
+        double[] all = new double[OiType.values().length * groups.length * Trait.count()];
+        int at = 0;
+        for (OiType type : OiType.values()) {
+            double known = 1 - genotypeShare(type, GenotypeClass.UNKNOWN);
+            double[] mean = new double[Trait.count()];
+            for (GenotypeClass group : groups) {
+                for (Trait trait : Trait.values()) {
+                    double share = known > 0 && group != GenotypeClass.UNKNOWN ? genotypeShare(type, group) / known : 0;
+                    mean[trait.ordinal()] += share == 0 ? 0 : share * effect(type, trait, group);
+                }
+            }
+            for (GenotypeClass group : groups) {
+                for (Trait trait : Trait.values()) {
+                    all[at++] = effect(type, trait, group) - mean[trait.ordinal()];
+                }
+            }
+        }
+        return all;
+    }
+
+    private double effect(OiType type, Trait trait, GenotypeClass genotype) {
         double severity = types.find("genotype." + genotype.id() + ".severity")
                 .map(Parameter::value)
                 .orElse(0.0);

@@ -74,6 +74,15 @@ class GenotypeVerificationTest {
                 }
             }
         }
+        for (OiType type : OiType.values()) {
+            for (Trait trait : Trait.values()) {
+                double mean = 0;
+                for (GenotypeClass genotype : GenotypeClass.values()) {
+                    mean += priors.genotypeShare(type, genotype) * priors.genotypeShift(type, trait, genotype);
+                }
+                assertThat(mean).as("mean shift of %s in %s", trait, type).isCloseTo(0, within(1e-12));
+            }
+        }
         KeyedRandom random = new KeyedRandom(4);
         TraitValues known = priors.draw(OiType.IV, Sex.MALE, GenotypeClass.GLYCINE_ALPHA1, random, 7, 0);
         TraitValues unknown = priors.draw(OiType.IV, Sex.MALE, random, 7, 0);
