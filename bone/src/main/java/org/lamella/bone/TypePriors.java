@@ -52,8 +52,9 @@ public final class TypePriors {
     public double genotypeShift(OiType type, Trait trait, GenotypeClass genotype) {
         return genotype == GenotypeClass.UNKNOWN
                 ? 0
-                : shifts[(type.ordinal() * GenotypeClass.values().length + genotype.ordinal()) * Trait.count()
-                        + trait.ordinal()];
+                : shifts[
+                        (type.ordinal() * GenotypeClass.values().length + genotype.ordinal()) * Trait.count()
+                                + trait.ordinal()];
     }
 
     private double[] shifts() {
