@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +79,13 @@ final class TreatmentFacts {
         }
     }
 
-    private Optional<LocalDate> extreme(Collection<Drug> drugs, Function<Use, @Nullable LocalDate> day, int sign) {
+    private Optional<LocalDate> extreme(
+            Collection<Drug> drugs, Function<Use, @Nullable LocalDate> day, BiPredicate<LocalDate, LocalDate> beats) {
         LocalDate found = null;
         for (Drug drug : drugs) {
             Use use = uses.get(drug);
             LocalDate candidate = use == null ? null : day.apply(use);
-            if (candidate != null && (found == null || candidate.compareTo(found) * sign > 0)) {
+            if (candidate != null && (found == null || beats.test(candidate, found))) {
                 found = candidate;
             }
         }
@@ -98,7 +100,7 @@ final class TreatmentFacts {
 
     /** Last day on which a dose was given, with a readable amount or without; tablets of a course are not doses here. */
     Optional<LocalDate> lastDoseDay(Collection<Drug> drugs) {
-        return extreme(drugs, Use::lastDose, 1);
+        return extreme(drugs, Use::lastDose, LocalDate::isAfter);
     }
 
     boolean ever(Collection<Drug> drugs) {
@@ -107,12 +109,12 @@ final class TreatmentFacts {
 
     /** First day on which one of the drugs was given. */
     Optional<LocalDate> firstUse(Collection<Drug> drugs) {
-        return extreme(drugs, Use::first, -1);
+        return extreme(drugs, Use::first, LocalDate::isBefore);
     }
 
     /** Last day on which one of the drugs was given; the day itself while a course goes on. */
     Optional<LocalDate> lastUse(Collection<Drug> drugs) {
-        return extreme(drugs, Use::last, 1);
+        return extreme(drugs, Use::last, LocalDate::isAfter);
     }
 
     /** True when one of the drugs was given within the time that counts as current treatment. */
