@@ -39,7 +39,7 @@ awk '
     for (i = 1; i <= groups; i++) printf "| %s | %d | %d |\n", order[i], all[order[i]], hit[order[i]] }
 ' "$home/qualification/reports/comparisons.csv" >> "$part"
 echo >> "$part"
-echo "The published studies report neither sex apart nor types III, IV, V and VI apart often enough for rows of their own." >> "$part"
+echo "No comparison of the book with an observed figure is for one sex, or for type III, IV, V or VI alone." >> "$part"
 insert "$home/docs/model-card.md" book
 if [ $# -ge 1 ]; then
   cp "$1/table.md" "$part"
