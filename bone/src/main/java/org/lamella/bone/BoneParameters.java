@@ -3,6 +3,7 @@ package org.lamella.bone;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +26,40 @@ public record BoneParameters(ParameterSet bone, ParameterSet drugs, ParameterSet
                 ParameterSet.load("parameters/lam1.yaml"),
                 ParameterSet.load("parameters/drugs.yaml"),
                 ParameterSet.load("parameters/type_priors.yaml"));
+    }
+
+    public BoneParameters {
+        refuseNegative(bone);
+        refuseNegative(drugs);
+    }
+
+    private static void refuseNegative(ParameterSet set) {
+        for (Parameter p : set.all()) {
+            if (p.value() < 0) {
+                throw new IllegalArgumentException("parameter " + p.id() + ": found " + p.value() + " " + p.unit()
+                        + ", accepted is 0 or more; numbers of equations and drugs are amounts, rates and powers");
+            }
+        }
+    }
+
+    /**
+     * Labelled warnings for values outside the range for which results are claimed (prior, checked or tested, see the page
+     * of parameters), against the parameters that come with Lamella; empty for these.
+     */
+    public List<String> cautions() {
+        BoneParameters standard = load();
+        List<String> found = new ArrayList<>();
+        for (ParameterSet set : List.of(standard.bone, standard.drugs, standard.types)) {
+            for (Parameter usual : set.all()) {
+                double value = get(usual.id()).value();
+                ParameterRange range = ParameterRange.of(usual);
+                if (value != usual.value() && !range.holds(value)) {
+                    found.add("EXTRAPOLATION: parameter " + usual.id() + " is " + ParameterTable.number(value) + " "
+                            + usual.unit() + ", outside " + range.inWords() + ".");
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** The same parameters with one value changed, wherever it is kept. */

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.lamella.evidence.Citation;
 import org.lamella.evidence.Parameter;
 import org.lamella.evidence.ParameterSet;
-import org.lamella.evidence.Spread;
 import org.lamella.evidence.data.DataFileException;
 import org.lamella.evidence.data.YamlNode;
 
@@ -16,8 +15,6 @@ import org.lamella.evidence.data.YamlNode;
  */
 public final class ParameterTable {
     private static final String SYMBOLS = "parameters/symbols.yaml";
-    private static final double TESTED_LOW = 0.8;
-    private static final double TESTED_HIGH = 1.25;
 
     private final BoneParameters parameters;
     private final YamlNode symbols;
@@ -72,7 +69,7 @@ public final class ParameterTable {
             cells.add("`" + symbol.code() + "`");
             cells.add(number(p.value()));
             cells.add(p.unit());
-            cells.add(range(p));
+            cells.add(ParameterRange.of(p).inWords());
             cells.add(p.status().name().toLowerCase(Locale.ROOT));
             cells.add(p.source() + (p.note().isEmpty() ? "" : "; " + p.note()));
             out.append("| ")
@@ -114,39 +111,6 @@ public final class ParameterTable {
     private static Symbol read(YamlNode node) {
         node.onlyKeys("symbol", "equation", "code");
         return new Symbol(node.text("symbol"), node.text("equation"), node.text("code"));
-    }
-
-    private static String range(Parameter p) {
-        Spread spread = p.spread();
-        if (spread != null) {
-            double low = spread.scale() == Spread.Scale.LOG
-                    ? p.value() * StrictMath.exp(-1.96 * spread.sd())
-                    : p.value() - 1.96 * spread.sd();
-            double high = spread.scale() == Spread.Scale.LOG
-                    ? p.value() * StrictMath.exp(1.96 * spread.sd())
-                    : p.value() + 1.96 * spread.sd();
-            return "prior " + number(low) + " to " + number(high);
-        }
-        for (Trait trait : Trait.values()) {
-            if (p.id().startsWith("type_") && p.id().endsWith("." + trait.id())) {
-                return "checked " + number(trait.lowest()) + " to " + number(trait.highest());
-            }
-        }
-        if (p.id().startsWith("healthy.")) {
-            return "by definition";
-        }
-        if (p.id().startsWith("genotype_share.")) {
-            return "0 to 1";
-        }
-        if (p.id().startsWith("severity.") || p.id().startsWith("genotype.")) {
-            return "-1 to 1";
-        }
-        if (p.id().startsWith("common.")) {
-            return "0 or more";
-        }
-        double high = p.value() * TESTED_HIGH;
-        return "tested " + number(p.value() * TESTED_LOW) + " to "
-                + number(p.value() < 1 ? Math.min(high, 0.98) : high);
     }
 
     /** Up to four significant digits, without exponent where that is shorter. */

@@ -48,6 +48,20 @@ class ParametersVerificationTest {
         }
     }
 
+    /** Nothing is extrapolated silently: impossible values are refused, untested ones labelled. */
+    @Test
+    void valuesOutsideTheirRangeAreRefusedOrLabelled() {
+        assertThat(Fixtures.PARAMETERS.cautions()).isEmpty();
+        assertThat(Fixtures.PARAMETERS.with("cells.precursor_use", 0.65).cautions()).isEmpty();
+        assertThat(Fixtures.PARAMETERS.with("cells.precursor_use", 0.9).cautions())
+                .singleElement()
+                .asString()
+                .startsWith("EXTRAPOLATION: parameter cells.precursor_use is 0.9 1, outside tested 0.496 to 0.775");
+        assertThatThrownBy(() -> Fixtures.PARAMETERS.with("mineral.rate", -0.1))
+                .hasMessageContaining("mineral.rate: found -0.1")
+                .hasMessageContaining("0 or more");
+    }
+
     @Test
     void healthyTraitsAreNeutral() {
         for (Sex sex : Sex.values()) {
