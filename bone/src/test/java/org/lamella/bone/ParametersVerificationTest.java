@@ -52,7 +52,8 @@ class ParametersVerificationTest {
     @Test
     void valuesOutsideTheirRangeAreRefusedOrLabelled() {
         assertThat(Fixtures.PARAMETERS.cautions()).isEmpty();
-        assertThat(Fixtures.PARAMETERS.with("cells.precursor_use", 0.65).cautions()).isEmpty();
+        assertThat(Fixtures.PARAMETERS.with("cells.precursor_use", 0.65).cautions())
+                .isEmpty();
         assertThat(Fixtures.PARAMETERS.with("cells.precursor_use", 0.9).cautions())
                 .singleElement()
                 .asString()

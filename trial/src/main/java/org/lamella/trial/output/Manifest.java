@@ -1,8 +1,6 @@
 package org.lamella.trial.output;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lamella.evidence.data.YamlNode;
