@@ -155,7 +155,7 @@ class PlanCommandVerificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"plan", "trial", "reproduce", "qualify"})
+    @CsvSource({"plan", "check", "trial", "reproduce", "qualify"})
     void everyCommandHasHelpWithAnExample(String command) {
         Run run = lamella(command, "--help");
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
