@@ -71,7 +71,7 @@ final class PathwayTerminology {
                 "z-score");
         system("drug", CqlLists.of("Antiresorptives", "Obsolete drugs").toArray(String[]::new));
         List.of("fresolimumab", "romosozumab", "setrusumab", "somatropin", "teriparatide")
-                .forEach(drug -> systems.get("drug").putIfAbsent(drug, drug));
+                .forEach(drug -> codesOf("drug").putIfAbsent(drug, drug));
     }
 
     private <E extends Enum<E>> void system(String name, E[] constants, Function<E, String> display) {
@@ -129,7 +129,7 @@ final class PathwayTerminology {
                 include(set, PathwayContent.BASE + "CodeSystem/drug")
                         .addConcept()
                         .setCode(drug)
-                        .setDisplay(systems.get("drug").get(drug));
+                        .setDisplay(codesOf("drug").get(drug));
                 Terminology.standard().all().stream()
                         .filter(c ->
                                 c.kind() == PublicCode.Kind.DRUG && c.means().equals(drug))
@@ -152,8 +152,14 @@ final class PathwayTerminology {
                 .ifPresent(system -> include(set, PathwayContent.BASE + "CodeSystem/" + system)
                         .addConcept()
                         .setCode(means)
-                        .setDisplay(systems.get(system).get(means)));
+                        .setDisplay(codesOf(system).get(means)));
         return set;
+    }
+
+    private Map<String, String> codesOf(String system) {
+        return Optional.ofNullable(systems.get(system))
+                .orElseThrow(() -> new IllegalStateException(
+                        "no code system '" + system + "' of the pathway; there are " + systems.keySet()));
     }
 
     private Optional<String> local(String id, String means) {
@@ -185,7 +191,7 @@ final class PathwayTerminology {
             String means = code.means().contains("/")
                     ? code.means().substring(0, code.means().indexOf('/'))
                     : code.means().startsWith("height-") ? "height" : code.means();
-            if (id.isEmpty() || !systems.get(target).containsKey(means)) {
+            if (id.isEmpty() || !codesOf(target).containsKey(means)) {
                 continue;
             }
             ConceptMap map = maps.computeIfAbsent(id, PathwayTerminology::conceptMap);
