@@ -48,7 +48,8 @@ final class Mechanostat {
     }
 
     /**
-     * Renews the answer of lanes {@code from} to {@code until - 1}.
+     * Renews the answer of lanes {@code from} to {@code until - 1}: powers of e, by its logarithm; the refill is a power of
+     * the modelling formation, at most 1.
      *
      * @param load load relative to the healthy twin
      * @param capacity capacity relative to the healthy twin
@@ -70,27 +71,16 @@ final class Mechanostat {
         double more = c.formationPower;
         double mostRemoved = c.resorptionCap;
         double mostFormed = c.formationCap;
+        double filled = c.refillPower * c.formationPower;
+        double mostFilled = Math.min(c.formationCap, 0);
         for (int i = from; i < until; i++) {
-            removes[i] = less * Math.min(logarithm[i], mostRemoved);
-            forms[i] = more * Math.min(logarithm[i], mostFormed);
+            double le = logarithm[i];
+            removes[i] = less * Math.min(le, mostRemoved);
+            forms[i] = more * Math.min(le, mostFormed);
+            logarithm[i] = filled * Math.min(le, mostFilled);
         }
         functions.expModerate(removes, from, until);
         functions.expModerate(forms, from, until);
-        refill(from, until);
-    }
-
-    private void refill(int from, int until) {
-        double[] filled = refill;
-        double[] forms = formation;
-        if (c.refillPower == 0.5) {
-            for (int i = from; i < until; i++) {
-                filled[i] = Math.sqrt(Math.min(forms[i], 1));
-            }
-            return;
-        }
-        for (int i = from; i < until; i++) {
-            filled[i] = Math.min(forms[i], 1);
-        }
-        functions.pow(filled, c.refillPower, from, until);
+        functions.expModerate(logarithm, from, until);
     }
 }
