@@ -1,14 +1,13 @@
 package org.lamella.clinic.report;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.lamella.care.plan.CareItem;
 import org.lamella.care.plan.CareItem.Kind;
 import org.lamella.care.plan.DoseSheet;
 import org.lamella.care.plan.Plan;
 import org.lamella.care.plan.Statement;
+import org.lamella.care.plan.SurgicalNote;
 import org.lamella.care.plan.TreatmentOption;
 import org.lamella.care.plan.TreatmentOption.Availability;
 import org.lamella.evidence.Citation;
@@ -25,10 +24,9 @@ public final class PlanText {
     public static final int WIDTH = 80;
 
     private static final int SHOWN = 4;
-    private static final int INDENT = 9;
 
     private final Plan plan;
-    private final List<String> lines = new ArrayList<>();
+    private final TextLines lines = new TextLines(WIDTH);
 
     private PlanText(Plan plan) {
         this.plan = plan;
@@ -39,23 +37,24 @@ public final class PlanText {
         PlanText text = new PlanText(plan);
         text.head();
         text.items();
+        text.surgery();
         text.options();
         text.basis();
-        return String.join("\n", text.lines) + "\n";
+        return text.lines.text();
     }
 
     private void head() {
-        wrap(
+        lines.wrap(
                 "",
                 "LAMELLA PLAN  " + plan.header().patientLine() + "  ["
                         + plan.header().patientId() + "], "
                         + Figures.day(plan.header().asOf()));
-        wrap("", "Research and education software for professionals: options with reasons, never orders.");
+        lines.wrap("", "Research and education software for professionals: options with reasons, never orders.");
         if (plan.header().siteIsDemonstration()) {
-            wrap("", "Site configuration: " + plan.header().site() + " (a demonstration, confirmed by no hospital).");
+            lines.wrap("", "Site configuration: " + plan.header().site() + " (a demonstration, confirmed by no hospital).");
         }
         lines.add("");
-        plan.headline().forEach(sentence -> wrap("  * ", sentence));
+        plan.headline().forEach(sentence -> lines.wrap("  * ", sentence));
     }
 
     private void items() {
@@ -64,8 +63,8 @@ public final class PlanText {
             List<CareItem> ofKind =
                     plan.items().stream().filter(i -> i.kind() == kind).toList();
             if (kind == Kind.STOP && !ofKind.isEmpty()) {
-                wrap(
-                        label(kind.name()),
+                lines.wrap(
+                        TextLines.label(kind.name()),
                         String.join(
                                 "; ",
                                 ofKind.stream()
@@ -80,8 +79,24 @@ public final class PlanText {
             int shown = kind == Kind.HOLD ? ofKind.size() : Math.min(SHOWN, ofKind.size());
             ofKind.stream().limit(shown).forEach(item -> item(item, kind == Kind.HOLD));
             if (ofKind.size() > shown) {
-                wrap(label(kind.name()), "and " + (ofKind.size() - shown) + " more, see the page");
+                lines.wrap(TextLines.label(kind.name()), "and " + (ofKind.size() - shown) + " more, see the page");
             }
+        }
+    }
+
+    /** Bones whose rod is in question, and where a curve would go; nothing when there is neither. */
+    private void surgery() {
+        for (SurgicalNote note : plan.surgery()) {
+            String points = note.points();
+            lines.wrap(
+                    TextLines.label("RODS"),
+                    note.bone() + ": "
+                            + (points == null
+                                    ? "cannot evaluate, need " + String.join("; ", note.needs())
+                                    : "published practice points to a " + points));
+        }
+        if (!plan.spine().curve().isEmpty()) {
+            lines.wrap(TextLines.label("CURVE"), SpinePart.today(plan.spine()));
         }
     }
 
@@ -89,18 +104,18 @@ public final class PlanText {
     private void missing(List<List<CareItem>> needs) {
         for (List<CareItem> need : needs.subList(0, Math.min(SHOWN, needs.size()))) {
             String rules = String.join(", ", need.stream().map(CareItem::ruleId).toList());
-            wrap(label("MISSING"), Reasons.need(need.getFirst()) + " [" + rules + "]");
+            lines.wrap(TextLines.label("MISSING"), Reasons.need(need.getFirst()) + " [" + rules + "]");
         }
         if (needs.size() > SHOWN) {
-            wrap(label("MISSING"), "and " + (needs.size() - SHOWN) + " more needs, see the page");
+            lines.wrap(TextLines.label("MISSING"), "and " + (needs.size() - SHOWN) + " more needs, see the page");
         }
     }
 
     private void item(CareItem item, boolean withReason) {
         String due = item.dueOn() == null ? "" : ", due " + Figures.day(item.dueOn());
-        wrap(label(item.kind().name()), item.title() + due + " [" + item.ruleId() + "]");
+        lines.wrap(TextLines.label(item.kind().name()), item.title() + due + " [" + item.ruleId() + "]");
         if (withReason) {
-            wrap(" ".repeat(INDENT), item.reason() + sources(item.sources()));
+            lines.wrap(TextLines.indent(), item.reason() + sources(item.sources()));
         }
     }
 
@@ -124,18 +139,18 @@ public final class PlanText {
     /** A stopped option with its first reason; the page has all of them. */
     private void stopped(TreatmentOption option) {
         Statement first = option.reasons().getFirst();
-        wrap("- STOPPED ", option.title() + ": " + first.text() + sources(first.sources()));
+        lines.wrap("- STOPPED ", option.title() + ": " + first.text() + sources(first.sources()));
     }
 
     private void option(TreatmentOption option, double horizon) {
-        wrap("- ", option.title());
+        lines.wrap("- ", option.title());
         Optional<Outlook> outlook = Outlook.of(option);
         String status = word(option.availability());
         if (outlook.isPresent()) {
             Optional<FractureOutlook> fractures = outlook.get().fractures(horizon);
             lines.add(columns(
                     status,
-                    pad(change(outlook.get(), 1), 8) + change(outlook.get(), horizon),
+                    TextLines.pad(change(outlook.get(), 1), 8) + change(outlook.get(), horizon),
                     fractures.map(f -> Figures.withInterval(f.expected(), 1)).orElse(Figures.NONE),
                     fractures.map(Outlook::ratio).orElse(Figures.NONE)));
         } else {
@@ -143,12 +158,12 @@ public final class PlanText {
         }
         DoseSheet sheet = option.doseSheet();
         if (sheet != null) {
-            wrap("  dose: ", sheet.summary());
+            lines.wrap("  dose: ", sheet.summary());
         }
         if (option.availability() != Availability.AVAILABLE) {
             Statement first = option.reasons().getFirst();
             int more = option.reasons().size() - 1;
-            wrap(
+            lines.wrap(
                     "  why:  ",
                     first.text()
                             + sources(first.sources())
@@ -166,20 +181,20 @@ public final class PlanText {
         lines.add("");
         TwinFit fit = plan.fit();
         if (fit == null) {
-            wrap("", "No forecast could be made. Needed: " + String.join("; ", plan.forecastNeeds()) + ".");
+            lines.wrap("", "No forecast could be made. Needed: " + String.join("; ", plan.forecastNeeds()) + ".");
         } else {
-            wrap(
+            lines.wrap(
                     "",
                     "The forecast rests on " + fit.siblings() + " simulated siblings, weighted by agreement with the "
                             + "record (effective sample size " + Figures.number(fit.effectiveSampleSize(), 0)
                             + ", seed "
                             + fit.seed() + "). " + RecordPart.parameters(fit));
-            fit.warnings().forEach(warning -> wrap("  ! ", warning));
+            fit.warnings().forEach(warning -> lines.wrap("  ! ", warning));
         }
-        wrap("", "Spine density is not strength, and strength is not fractures: read the columns separately.");
-        plan.cautions().stream().findFirst().ifPresent(c -> wrap("", c.text() + sources(c.sources())));
+        lines.wrap("", "Spine density is not strength, and strength is not fractures: read the columns separately.");
+        plan.cautions().stream().findFirst().ifPresent(c -> lines.wrap("", c.text() + sources(c.sources())));
         if (!plan.notes().isEmpty()) {
-            wrap(
+            lines.wrap(
                     "",
                     "Entries of the record that were converted or not used: "
                             + plan.notes().size() + "; the page lists them.");
@@ -204,45 +219,6 @@ public final class PlanText {
     }
 
     private static String columns(String status, String z, String fractures, String ratio) {
-        return "  " + (pad(status, 18) + pad(z, 18) + pad(fractures, 21) + ratio).stripTrailing();
-    }
-
-    private static String label(String word) {
-        return pad(word.toUpperCase(Locale.ROOT), INDENT);
-    }
-
-    private static String pad(String text, int width) {
-        return text.length() >= width ? text + " " : text + " ".repeat(width - text.length());
-    }
-
-    private void wrap(String first, String text) {
-        String indent = " ".repeat(first.length());
-        StringBuilder line = new StringBuilder(first);
-        boolean empty = true;
-        for (String word : printable(text).split(" ", -1)) {
-            for (String piece : pieces(word, WIDTH - first.length())) {
-                if (!empty && line.length() + 1 + piece.length() > WIDTH) {
-                    lines.add(line.toString());
-                    line = new StringBuilder(indent);
-                    empty = true;
-                }
-                line.append(empty ? "" : " ").append(piece);
-                empty = false;
-            }
-        }
-        lines.add(line.toString().stripTrailing());
-    }
-
-    private static List<String> pieces(String word, int width) {
-        List<String> pieces = new ArrayList<>();
-        for (int from = 0; from < word.length(); from += width) {
-            pieces.add(word.substring(from, Math.min(word.length(), from + width)));
-        }
-        return pieces;
-    }
-
-    /** Without control characters, which could move the cursor or change colours of a terminal. */
-    private static String printable(String text) {
-        return text.replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "?").strip();
+        return "  " + (TextLines.pad(status, 18) + TextLines.pad(z, 18) + TextLines.pad(fractures, 21) + ratio).stripTrailing();
     }
 }
