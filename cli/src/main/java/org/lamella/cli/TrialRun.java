@@ -136,7 +136,9 @@ record TrialRun(Path folder, Protocol protocol, String text, TrialVariant varian
     private <T> T guarded(Work<T> work) {
         try (TerminalProgress progress = new TerminalProgress(err)) {
             return work.run(progress);
-        } catch (TrialRefused | RunFault refused) {
+        } catch (TrialRefused refused) {
+            throw new InputRefused(refused.getMessage() + "\n" + whereCriteriaAre());
+        } catch (RunFault refused) {
             throw new InputRefused(String.valueOf(refused.getMessage()));
         } catch (CancellationException stopped) {
             throw new CannotFinish(
@@ -146,6 +148,20 @@ record TrialRun(Path folder, Protocol protocol, String text, TrialVariant varian
         } catch (IOException e) {
             throw unwritable(e);
         }
+    }
+
+    private String whereCriteriaAre() {
+        String[] lines = text.split("\n", -1);
+        int recruitment = 0;
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].startsWith("recruitment:")) {
+                recruitment = i + 1;
+            }
+            if (lines[i].strip().startsWith("criteria:")) {
+                return "(" + protocol.id() + ".yaml:" + (i + 1) + ": criteria)";
+            }
+        }
+        return "(" + protocol.id() + ".yaml:" + recruitment + ": recruitment)";
     }
 
     private CannotFinish unwritable(IOException why) {

@@ -59,6 +59,17 @@ public final class DataDictionary {
         {"events", "EVSITE", "text", "FEMUR, TIBIA (with fibula and foot), UPPER_LIMB or VERTEBRA"},
         {"events", "EVCOUNT", "text", "Y when adjudication counts it"},
         {"events", "EVTERM", "text", "name of the rule"},
+        {"endpoints", "REPLICAT", "integer", "replicate, from 0"},
+        {"endpoints", "ENDPOINT", "text", "endpoint of the protocol"},
+        {"endpoints", "ARMCD", "text", "arm code"},
+        {"endpoints", "AGAINST", "text", "arm it is compared with; empty for the summary of one arm"},
+        {"endpoints", "MEASURE", "text", "arm (summary of one arm), difference, hazard ratio or rate ratio"},
+        {"endpoints", "N", "integer", "patients with the endpoint"},
+        {"endpoints", "ESTIMATE", "see MEASURE", "estimate"},
+        {"endpoints", "LOW95", "see MEASURE", "lower end of the 95 % interval"},
+        {"endpoints", "HIGH95", "see MEASURE", "upper end of the 95 % interval"},
+        {"endpoints", "PVALUE", "1", "two-sided p-value against no difference"},
+        {"endpoints", "SD", "see MEASURE", "standard deviation between patients; changes only"},
     };
 
     /** The dictionary; the last column names the CDISC model whose name was taken, or says that it is our own. */

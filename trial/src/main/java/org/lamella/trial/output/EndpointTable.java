@@ -9,12 +9,15 @@ import org.lamella.trial.statistics.Effect;
 
 /** Endpoints of every replicate as CSV: one row per arm, one per comparison. */
 public final class EndpointTable {
+    /** Names of the columns. */
+    static final String HEADER = "REPLICAT,ENDPOINT,ARMCD,AGAINST,MEASURE,N,ESTIMATE,LOW95,HIGH95,PVALUE,SD";
+
     private EndpointTable() {}
 
     /** The table, header line first. */
     public static String csv(TrialAnalysis analysis) {
         StringBuilder out =
-                new StringBuilder("REPLICAT,ENDPOINT,ARMCD,AGAINST,MEASURE,N,ESTIMATE,LOW95,HIGH95,PVALUE,SD\n");
+                new StringBuilder(HEADER + "\n");
         List<List<EndpointResult>> replicates = analysis.replicates();
         for (int r = 0; r < replicates.size(); r++) {
             for (EndpointResult result : replicates.get(r)) {
