@@ -20,7 +20,7 @@ public final class DataDictionary {
         {"subjects", "REPLICAT", "integer", "replicate, from 0"},
         {"subjects", "ENRLNUM", "integer", "order of enrolment in the replicate, from 0"},
         {"subjects", "ARMCD", "text", "arm code"},
-        {"subjects", "ARM", "text", "arm"},
+        {"subjects", "ARM", "text", "name of the arm for readers"},
         {"subjects", "SEX", "text", "F or M"},
         {"subjects", "OITYPE", "text", "type of osteogenesis imperfecta"},
         {"subjects", "AGE", "years", "age at enrolment"},

@@ -16,8 +16,7 @@ public final class EndpointTable {
 
     /** The table, header line first. */
     public static String csv(TrialAnalysis analysis) {
-        StringBuilder out =
-                new StringBuilder(HEADER + "\n");
+        StringBuilder out = new StringBuilder(HEADER + "\n");
         List<List<EndpointResult>> replicates = analysis.replicates();
         for (int r = 0; r < replicates.size(); r++) {
             for (EndpointResult result : replicates.get(r)) {

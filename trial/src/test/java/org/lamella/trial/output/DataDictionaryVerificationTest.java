@@ -22,7 +22,8 @@ class DataDictionaryVerificationTest {
             for (RecordComponent column : type.getRecordComponents()) {
                 assertThat(dictionary)
                         .as("%s.%s", name, column.getName())
-                        .containsPattern("(?m)^" + name + "," + column.getName() + ",[^,]+,\"[^\"]{4,}\",(CDISC|own) name$");
+                        .containsPattern(
+                                "(?m)^" + name + "," + column.getName() + ",[^,]+,\"[^\"]{4,}\",(CDISC|own) name$");
             }
         });
         for (String column : EndpointTable.HEADER.split(",")) {
@@ -30,7 +31,8 @@ class DataDictionaryVerificationTest {
         }
         for (Measurement m : PROTOCOL.measurements()) {
             assertThat(dictionary)
-                    .contains("PARAMCD," + m.quantity().code() + "," + m.quantity().unit() + ",");
+                    .contains("PARAMCD," + m.quantity().code() + ","
+                            + m.quantity().unit() + ",");
         }
     }
 }
