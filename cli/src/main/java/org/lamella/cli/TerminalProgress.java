@@ -79,6 +79,11 @@ final class TerminalProgress implements RunProgress, AutoCloseable {
 
     @Override
     public void close() {
+        if (stopping) {
+            // Java ends as soon as the hook is let go, so this must be said before.
+            err.println("PARTIAL: stopped early; what was finished is kept, and the files say so");
+            err.flush();
+        }
         closed.countDown();
         if (!stopping) {
             Runtime.getRuntime().removeShutdownHook(hook);
