@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
             QualifyCommand.class,
             CalibrateCommand.class,
             TwinStudyCommand.class,
-            SensitivityCommand.class
+            SensitivityCommand.class,
+            CdsCommand.class,
+            ServeCdsCommand.class
         },
         description = "Model-informed treatment planning for osteogenesis imperfecta."
                 + " Research and education software for professionals: options with reasons, never orders.",
