@@ -20,6 +20,9 @@ final class DailyStep {
         b.homeostasis.advance(days, b.spine.resorption, b.spine.formation);
         signals(h, days);
         refillBalance();
+        // before the cells that die of it: with the drug of the end of the step their lag behind it is that of the
+        // equations
+        drugs(h, days);
         osteoclasts(days);
         trabecular(b.spine, h, b.trabecularDrug.surface);
         trabecular(b.metaphysis, h, b.metaphysealDrug.surface);
@@ -31,7 +34,6 @@ final class DailyStep {
         }
         b.spineShell.advance(h, b.cells.vigour, b.biologics.anabolic);
         b.iliacShell.advance(h, b.cells.vigour, b.biologics.anabolic);
-        drugs(h, days);
         b.loading.advance(days, b.biologics.hormone);
         for (Injuries injury : b.injuries) {
             injury.advance(h, days);

@@ -13,6 +13,7 @@ import org.lamella.evidence.data.DataFileException;
 import org.lamella.trial.calibrate.Calibration;
 import org.lamella.trial.calibrate.CalibrationPlan;
 import org.lamella.trial.calibrate.CalibrationTable;
+import org.lamella.trial.calibrate.StagedCalibration;
 import org.lamella.trial.output.Hashes;
 import org.lamella.trial.output.Json;
 import picocli.CommandLine.Command;
@@ -28,14 +29,15 @@ import picocli.CommandLine.Spec;
         description = "Fits the bone model to published studies that may be used for it, and writes an ensemble of"
                 + " parameter sets, a table of predictions before and after, and a manifest. Nothing that is in use"
                 + " changes. An interrupted run continues when it is started again.",
-        footer = {"", "Example:", "  ./lamella calibrate --stage 2 --members 24 --iterations 4 --out out/adults"})
+        footer = {"", "Example:", "  ./lamella calibrate --members 24 --iterations 4 --out out/calibration"})
 final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--stage",
             paramLabel = "N",
-            description = "2 adult drug response, 3 and untreated OI, 4 and joint OI studies, 5 anabolic drugs alone"
-                    + " (default: ${DEFAULT-VALUE})")
-    private int stage = 4;
+            description = "only this stage, without the others as prior: 1 healthy references, 2 adult drug response,"
+                    + " 3 untreated OI, 4 joint OI studies, 5 anabolic drugs (default: all in turn, each with the result"
+                    + " of the former as prior)")
+    private @Nullable Integer stage;
 
     @Option(names = "--members", paramLabel = "M", description = "parameter sets (default: ${DEFAULT-VALUE})")
     private int members = 30;
@@ -79,8 +81,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
-        Path folder = out == null ? Path.of("out", "calibration-" + stage) : out;
+        Path folder = out == null ? Path.of("out", stage == null ? "calibration" : "calibration-" + stage) : out;
         if (!Files.isRegularFile(targets) || !Files.isDirectory(protocols)) {
             throw new InputRefused(
                     "Calibration needs the targets file " + targets + " and the protocols in " + protocols
@@ -89,7 +90,8 @@ final class CalibrateCommand implements Callable<Integer> {
         CalibrationPlan plan;
         Calibration.Settings settings;
         try {
-            plan = CalibrationPlan.read(targets, protocols).stage(stage);
+            CalibrationPlan all = CalibrationPlan.read(targets, protocols);
+            plan = stage == null ? all : all.stage(stage);
             settings = new Calibration.Settings(members, iterations, patients, seed, threads);
         } catch (DataFileException wrong) {
             throw new InputRefused(String.valueOf(wrong.getMessage()));
@@ -97,11 +99,9 @@ final class CalibrateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
         }
         BoneParameters parameters = BoneParameters.load();
-        Calibration.Result result = new Calibration(plan, parameters, settings, folder.resolve("members"), line -> {
-                    err.println(line);
-                    err.flush();
-                })
-                .run();
+        Calibration.Result result = stage == null
+                ? new StagedCalibration(plan, parameters, settings, folder.resolve("members"), this::tell).run()
+                : new Calibration(plan, parameters, settings, folder.resolve("members"), this::tell).run();
         Map<String, String> run = run(parameters);
         String table = CalibrationTable.markdown(plan, result);
         String yaml = result.ensemble().yaml(run);
@@ -116,12 +116,18 @@ final class CalibrateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private void tell(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
+    }
+
     private Map<String, String> run(BoneParameters parameters) throws IOException {
         Map<String, String> run = new LinkedHashMap<>();
         run.put(
                 "command",
-                "lamella calibrate --stage " + stage + " --members " + members + " --iterations " + iterations
-                        + " --patients " + patients + " --seed " + seed);
+                "lamella calibrate" + (stage == null ? "" : " --stage " + stage) + " --members " + members
+                        + " --iterations " + iterations + " --patients " + patients + " --seed " + seed);
         run.put("parameters_before", parameters.fingerprint());
         run.put("targets_sha256", Hashes.of(Files.readString(targets)));
         run.put("java", Runtime.version().toString());

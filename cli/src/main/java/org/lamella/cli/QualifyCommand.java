@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.lamella.bone.BoneModel;
 import org.lamella.bone.BoneParameters;
 import org.lamella.bone.Engine;
+import org.lamella.evidence.ParameterEnsemble;
 import org.lamella.evidence.data.DataFileException;
 import org.lamella.trial.output.Hashes;
 import org.lamella.trial.protocol.ProtocolFault;
+import org.lamella.trial.qualify.Behaviours;
 import org.lamella.trial.qualify.Qualification;
 import org.lamella.trial.qualify.QualificationBook;
 import org.lamella.trial.qualify.QualificationPlan;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code lamella qualify}: every published study against the model, by plans written before the run. */
+/** {@code lamella qualify}: every published study against the model, by plan. */
 @Command(
         name = "qualify",
         mixinStandardHelpOptions = true,
@@ -50,6 +52,13 @@ final class QualifyCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "STUDY", description = "run a single study")
     private @Nullable String only;
 
+    @Option(
+            names = "--sets",
+            paramLabel = "N",
+            description = "parameter sets of the ensemble that give the uncertainty of the parameters, 0 for none"
+                    + " (default: ${DEFAULT-VALUE})")
+    private int sets = 16;
+
     @Option(names = "--threads", paramLabel = "T", description = "threads that simulate (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -64,8 +73,12 @@ final class QualifyCommand implements Callable<Integer> {
                     plans + ": no such folder; accepted is a folder of plans such as qualification/plans");
         }
         BoneParameters parameters = BoneParameters.load();
-        Qualification qualification =
-                new Qualification(BoneModel.create(parameters, Engine.STANDARD.sequential()), protocols, threads);
+        List<BoneModel> members = parameters.members(ParameterEnsemble.load()).stream()
+                .limit(Math.max(0, sets))
+                .map(p -> BoneModel.create(p, Engine.STANDARD.sequential()))
+                .toList();
+        Qualification qualification = new Qualification(
+                BoneModel.create(parameters, Engine.STANDARD.sequential()), members, protocols, threads);
         List<Qualification.StudyResult> results = new ArrayList<>();
         PrintWriter err = spec.commandLine().getErr();
         try {
@@ -83,7 +96,13 @@ final class QualifyCommand implements Callable<Integer> {
         } catch (ProtocolFault | TrialRefused | DataFileException | IllegalArgumentException fault) {
             throw new InputRefused(String.valueOf(fault.getMessage()));
         }
-        spec.commandLine().getOut().println(QualificationBook.write(out, results, Hashes.of(parameters)));
+        spec.commandLine()
+                .getOut()
+                .println(QualificationBook.write(
+                        out,
+                        Qualification.withIntervals(results),
+                        new Behaviours(BoneModel.create(parameters)).all(),
+                        Hashes.of(parameters)));
         return ExitCode.DONE;
     }
 

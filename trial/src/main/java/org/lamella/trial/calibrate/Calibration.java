@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lamella.bone.BoneModel;
 import org.lamella.bone.BoneParameters;
 import org.lamella.bone.Engine;
@@ -31,6 +32,10 @@ public final class Calibration {
     private final Settings settings;
     private final MemberFiles files;
     private final Consumer<String> progress;
+    private final @Nullable ParameterEnsemble earlier;
+
+    /** What the stage moves, then what earlier stages moved and this one does not. */
+    private final List<String> ids;
 
     /**
      * How a calibration is run.
@@ -86,27 +91,61 @@ public final class Calibration {
             Settings settings,
             Path folder,
             Consumer<String> progress) {
+        this(plan, parameters, settings, null, folder, progress);
+    }
+
+    /**
+     * The same after an earlier stage, whose sets are the prior of what it moved.
+     *
+     * @param earlier result of the earlier stages with as many sets as the settings ask for, or null
+     */
+    public Calibration(
+            CalibrationPlan plan,
+            BoneParameters parameters,
+            Settings settings,
+            @Nullable ParameterEnsemble earlier,
+            Path folder,
+            Consumer<String> progress) {
         this.plan = plan;
         this.parameters = parameters;
         this.settings = settings;
+        this.earlier = earlier;
         this.files = new MemberFiles(folder);
         this.progress = progress;
+        this.ids = new ArrayList<>(
+                plan.parameters().stream().map(MovingParameter::id).toList());
+        if (earlier != null) {
+            if (earlier.members().size() != settings.members()) {
+                throw new IllegalArgumentException("members: found " + settings.members() + ", accepted is the number"
+                        + " of sets of the earlier stage, " + earlier.members().size());
+            }
+            earlier.ids().stream().filter(id -> !ids.contains(id)).forEach(ids::add);
+        }
     }
 
     /** Runs, or continues, until the end. */
     public Result run() {
+        double[][] base = predictAll("start", new double[][] {start()}, true);
+        List<double[]> prior = new ArrayList<>();
+        return result(fit(base[0], prior), base[0], prior);
+    }
+
+    /** The fitted sets alone, without their predictions. */
+    ParameterEnsemble sets() {
+        double[][] base = predictAll("start", new double[][] {start()}, true);
+        return ensemble(fit(base[0], new ArrayList<>()));
+    }
+
+    private double[][] fit(double[] base, List<double[]> prior) {
         KeyedRandom random = new KeyedRandom(settings.seed());
         double[][] sets = priorDraws(random);
-        double[] start = plan.parameters().stream().mapToDouble(p -> p.prior(0)).toArray();
-        double[][] base = predictAll("start", new double[][] {start}, true);
-        double[] error = errors(base[0]);
+        double[] error = errors(base);
         double[] observed = observed(error);
-        List<double[]> prior = List.of();
         double least = Math.min(0.9, CHANCE / Math.sqrt(settings.members()));
         for (int k = 0; k < settings.iterations(); k++) {
             double[][] predicted = predictAll("step " + (k + 1), sets, false);
             if (k == 0) {
-                prior = List.of(predicted);
+                prior.addAll(List.of(predicted));
             }
             progress.accept(misfitLine("before step " + (k + 1), predicted, error));
             int[] good = IntStream.range(0, sets.length)
@@ -128,26 +167,42 @@ public final class Calibration {
                     noise[j][d] = random.normal(j, k + 1, Process.ENSEMBLE, d);
                 }
             }
-            sets = bounded(EnsembleSmoother.update(fixedSets, scaled, observed, noise, settings.iterations(), least));
+            double[][] moved =
+                    EnsembleSmoother.update(moving(fixedSets), scaled, observed, noise, settings.iterations(), least);
+            sets = bounded(moved, fixedSets);
         }
-        return result(sets, base[0], prior);
+        return sets;
+    }
+
+    /** Predictions of given sets without moving them: for the table over all stages. */
+    public Result evaluate() {
+        double[] start = plan.parameters().stream().mapToDouble(p -> p.prior(0)).toArray();
+        double[] first = Arrays.copyOf(start, ids.size());
+        for (int i = start.length; i < first.length; i++) {
+            first[i] = StrictMath.log(parameters.get(ids.get(i)).value());
+        }
+        double[][] base = predictAll("start", new double[][] {first}, true);
+        return result(priorDraws(new KeyedRandom(settings.seed())), base[0], List.of());
     }
 
     private Result result(double[][] sets, double[] base, List<double[]> prior) {
-        List<double[]> rounded = new ArrayList<>();
-        for (double[] set : sets) {
-            rounded.add(Arrays.stream(set)
-                    .map(v -> ParameterEnsemble.round(StrictMath.exp(v)))
-                    .toArray());
-        }
-        ParameterEnsemble ensemble = new ParameterEnsemble(
-                plan.parameters().stream().map(MovingParameter::id).toList(), rounded);
+        ParameterEnsemble ensemble = ensemble(sets);
         double[] point = Arrays.stream(ensemble.median())
                 .map(v -> StrictMath.log(ParameterEnsemble.round(v)))
                 .toArray();
         double[] after = predictAll("point", new double[][] {point}, false)[0];
-        double[][] last = predictAll("fitted", logs(rounded), false);
+        double[][] last = predictAll("fitted", logs(ensemble.members()), false);
         return new Result(ensemble, Arrays.copyOf(base, plan.targets().size()), after, List.of(last), prior);
+    }
+
+    private ParameterEnsemble ensemble(double[][] sets) {
+        return new ParameterEnsemble(
+                ids,
+                Arrays.stream(sets)
+                        .map(set -> Arrays.stream(set)
+                                .map(v -> ParameterEnsemble.round(StrictMath.exp(v)))
+                                .toArray())
+                        .toList());
     }
 
     private static double[][] logs(List<double[]> values) {
@@ -156,20 +211,49 @@ public final class Calibration {
                 .toArray(double[][]::new);
     }
 
+    private double[] start() {
+        double[] start = new double[ids.size()];
+        double[] medians = earlier == null ? new double[0] : earlier.median();
+        for (int i = 0; i < start.length; i++) {
+            int known = earlier == null ? -1 : earlier.ids().indexOf(ids.get(i));
+            start[i] = known >= 0
+                    ? StrictMath.log(medians[known])
+                    : plan.parameters().get(i).prior(0);
+        }
+        return start;
+    }
+
     private double[][] priorDraws(KeyedRandom random) {
-        double[][] sets = new double[settings.members()][plan.parameters().size()];
+        double[][] sets = new double[settings.members()][ids.size()];
         for (int j = 0; j < sets.length; j++) {
             for (int i = 0; i < sets[j].length; i++) {
-                sets[j][i] = plan.parameters().get(i).prior(random.normal(j, 0, Process.ENSEMBLE, i));
+                int known = earlier == null ? -1 : earlier.ids().indexOf(ids.get(i));
+                sets[j][i] = earlier != null && known >= 0
+                        ? StrictMath.log(earlier.members().get(j)[known])
+                        : plan.parameters().get(i).prior(random.normal(j, 0, Process.ENSEMBLE, draw(ids.get(i), i)));
             }
         }
         return sets;
     }
 
-    private double[][] bounded(double[][] sets) {
-        for (double[] set : sets) {
-            for (int i = 0; i < set.length; i++) {
-                set[i] = plan.parameters().get(i).bounded(set[i]);
+    /** Draws of later stages differ from those of earlier ones. */
+    private int draw(String id, int i) {
+        return earlier == null ? i : 1000 + Math.floorMod(id.hashCode(), 1_000_000);
+    }
+
+    private double[][] moving(double[][] sets) {
+        return Arrays.stream(sets)
+                .map(s -> Arrays.copyOf(s, plan.parameters().size()))
+                .toArray(double[][]::new);
+    }
+
+    /** Moved values within their bounds; what does not move is kept. */
+    private double[][] bounded(double[][] moved, double[][] before) {
+        double[][] sets = new double[moved.length][];
+        for (int j = 0; j < moved.length; j++) {
+            sets[j] = before[j].clone();
+            for (int i = 0; i < moved[j].length; i++) {
+                sets[j][i] = plan.parameters().get(i).bounded(moved[j][i]);
             }
         }
         return sets;
@@ -241,7 +325,7 @@ public final class Calibration {
         double[] out = new double[2 * n];
         BoneParameters changed = parameters;
         for (int i = 0; i < set.length; i++) {
-            changed = changed.with(plan.parameters().get(i).id(), StrictMath.exp(set[i]));
+            changed = changed.with(ids.get(i), StrictMath.exp(set[i]));
         }
         try {
             BoneModel model = BoneModel.create(changed, Engine.STANDARD.sequential());

@@ -26,8 +26,6 @@ import org.lamella.trial.protocol.StudyTime;
  */
 public record CalibrationPlan(
         List<MovingParameter> parameters, Map<String, Experiment> experiments, List<CalibrationTarget> targets) {
-    private static final int LAST = 5;
-
     public CalibrationPlan {
         parameters = List.copyOf(parameters);
         experiments = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(experiments));
@@ -62,13 +60,12 @@ public record CalibrationPlan(
     }
 
     /**
-     * The part of a stage: its own targets and, up to stage 4, those of earlier stages; and the parameters that it moves.
-     * Stage 5 (anabolic drugs) moves numbers that nothing else depends on, so it stands alone.
+     * The part of a stage: its own targets and the parameters that it moves. Earlier stages enter through their result,
+     * which is the prior of this one.
      */
     public CalibrationPlan stage(int stage) {
-        List<CalibrationTarget> of = targets.stream()
-                .filter(t -> stage == LAST ? t.stage() == LAST : t.stage() <= stage)
-                .toList();
+        List<CalibrationTarget> of =
+                targets.stream().filter(t -> t.stage() == stage).toList();
         List<MovingParameter> movable =
                 parameters.stream().filter(p -> p.stages().contains(stage)).toList();
         if (of.isEmpty() || movable.isEmpty()) {
@@ -90,7 +87,10 @@ public record CalibrationPlan(
     }
 
     private static Experiment experiment(String id, YamlNode node, Path protocols) {
-        node.onlyKeys("protocol", "criteria", "single_dose");
+        node.onlyKeys("protocol", "criteria", "patients", "single_dose", "healthy");
+        if (node.has("healthy")) {
+            return new HealthyCourse(id, node.get("healthy").onlyKeys("sex").choice("sex", Sex.class));
+        }
         if (node.has("single_dose")) {
             YamlNode dose = node.get("single_dose").onlyKeys("drug", "doses_mg", "sex", "age");
             List<BigDecimal> doses =
@@ -104,7 +104,8 @@ public record CalibrationPlan(
         }
         Protocol protocol = Protocol.read(protocols.resolve(node.text("protocol")));
         boolean open = node.optionalText("criteria").isPresent();
-        return new TrialExperiment(id, open ? TrialExperiment.withoutCriteria(protocol) : protocol);
+        int atLeast = node.has("patients") ? node.get("patients").integer() : 0;
+        return new TrialExperiment(id, open ? TrialExperiment.withoutCriteria(protocol) : protocol, atLeast);
     }
 
     private static CalibrationTarget target(YamlNode node, Map<String, Experiment> experiments) {
@@ -116,6 +117,7 @@ public record CalibrationPlan(
                 "quantity",
                 "at",
                 "statistic",
+                "endpoint",
                 "evidence",
                 "value",
                 "source",
@@ -140,6 +142,7 @@ public record CalibrationPlan(
                 node.choice("quantity", Quantity.class),
                 StudyTime.parse(node.text("at")).orElseThrow(() -> node.wrong("a time such as 12 months")),
                 node.choice("statistic", CalibrationTarget.Statistic.class),
+                node.optionalText("endpoint").orElse(""),
                 figure.value(),
                 node.text("unit"),
                 figure.source(),

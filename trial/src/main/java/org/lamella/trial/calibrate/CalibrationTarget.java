@@ -7,12 +7,13 @@ import org.lamella.trial.protocol.StudyTime;
  * One published mean of one arm.
  *
  * @param id short name
- * @param stage stage in which it enters, 2 adult drug response, 3 untreated OI, 4 joint OI studies, 5 anabolic drugs
+ * @param stage stage in which it enters, 1 healthy, 2 adult drug response, 3 untreated OI, 4 joint OI studies, 5 anabolic drugs
  * @param experiment name of the simulated experiment
  * @param arm arm of the experiment
  * @param quantity what was measured
  * @param at when
  * @param statistic how the simulated patients are summarised
+ * @param endpoint endpoint of the protocol that is read off, or empty; the quantity then plays no part
  * @param observed published figure
  * @param unit its unit
  * @param source where it was read
@@ -29,6 +30,7 @@ public record CalibrationTarget(
         Quantity quantity,
         StudyTime at,
         Statistic statistic,
+        String endpoint,
         double observed,
         String unit,
         String source,
@@ -42,6 +44,11 @@ public record CalibrationTarget(
                     + ", discrepancy " + discrepancy + ", stage " + stage + ", observed " + observed
                     + "; accepted are positive errors, stages 1 to 5 and a finite figure");
         }
+        boolean named = statistic == Statistic.ENDPOINT || statistic == Statistic.ENDPOINT_EFFECT;
+        if (named == endpoint.isEmpty()) {
+            throw new IllegalArgumentException("target " + id + ": found the endpoint '" + endpoint + "' with "
+                    + statistic + "; accepted is an endpoint with the statistics that read one, and no other");
+        }
     }
 
     /** How patients become one figure. */
@@ -52,6 +59,12 @@ public record CalibrationTarget(
         LEVEL_PERCENT,
         /** Mean difference from enrolment. */
         CHANGE,
+        /** Standard deviation between patients. */
+        SPREAD,
+        /** The protocol's own endpoint in this arm. */
+        ENDPOINT,
+        /** The protocol's own endpoint against its first arm. */
+        ENDPOINT_EFFECT,
         /** Mean percentage change from enrolment. */
         PERCENT_CHANGE,
         /** Percentage change of the mean of those who stayed. */

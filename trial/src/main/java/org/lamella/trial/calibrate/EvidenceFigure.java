@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.lamella.evidence.data.YamlNode;
+import org.lamella.evidence.study.NaturalFact;
+import org.lamella.evidence.study.NaturalHistory;
 import org.lamella.evidence.study.Outcome;
 import org.lamella.evidence.study.Studies;
 import org.lamella.evidence.study.Study;
@@ -19,7 +21,11 @@ import org.lamella.evidence.study.Value;
 record EvidenceFigure(double value, String source) {
     /** Looks up a figure; studies without a role for fitting are refused. */
     static EvidenceFigure of(String studyId, YamlNode address) {
-        address.onlyKeys("arm", "measure", "time", "minus_time", "percent_of_time", "pick", "words", "as");
+        if (address.has("fact")) {
+            return fact(address.onlyKeys("fact", "figure", "factor"));
+        }
+        address.onlyKeys(
+                "arm", "measure", "time", "minus_time", "percent_of_time", "pick", "words", "as", "spread", "factor");
         Study study = Studies.catalogue().get(studyId);
         if (!study.role().mayFit()) {
             throw address.wrong("a study that may be fitted; " + studyId + " is "
@@ -28,6 +34,15 @@ record EvidenceFigure(double value, String source) {
         String arm = address.optionalText("arm").orElse("");
         String measure = address.text("measure");
         Outcome outcome = find(study, address, arm, measure, address.optionalNumber("time"));
+        if (address.has("spread")) {
+            double spread = outcome.spreadIfAny()
+                    .filter(x -> x.kind() == Outcome.Spread.Kind.STANDARD_DEVIATION
+                            && x.values().size() == 1)
+                    .orElseThrow(() -> address.wrong("a figure with a printed standard deviation"))
+                    .values()
+                    .getFirst();
+            return new EvidenceFigure(spread, outcome.source());
+        }
         if (address.has("words")) {
             boolean same = outcome.value() instanceof Value.Words(String text) && text.equals(address.text("words"));
             if (!same) {
@@ -50,7 +65,16 @@ record EvidenceFigure(double value, String source) {
                                                     .value())
                             - 1);
         }
-        return new EvidenceFigure(value, outcome.source());
+        return new EvidenceFigure(value * address.optionalNumber("factor").orElse(1), outcome.source());
+    }
+
+    /** A figure of the natural history, which describes the untreated population that the model is made for. */
+    private static EvidenceFigure fact(YamlNode address) {
+        NaturalFact fact = NaturalHistory.catalogue().get(address.text("fact"));
+        double value = fact.number(address.text("figure"))
+                .orElseThrow(() -> address.wrong(
+                        "a figure of " + fact.id() + ": " + fact.values().keySet()));
+        return new EvidenceFigure(value * address.optionalNumber("factor").orElse(1), fact.source());
     }
 
     private static Outcome find(Study study, YamlNode address, String arm, String measure, OptionalDouble time) {

@@ -3,6 +3,9 @@ package org.lamella.trial.calibrate;
 import java.util.ArrayList;
 import java.util.List;
 import org.lamella.bone.BoneModel;
+import org.lamella.trial.analysis.ArmSummary;
+import org.lamella.trial.analysis.EndpointResult;
+import org.lamella.trial.analysis.TrialAnalysis;
 import org.lamella.trial.protocol.Measurement;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.protocol.Quantity;
@@ -11,14 +14,16 @@ import org.lamella.trial.protocol.StudyTime;
 import org.lamella.trial.run.PatientOutcome;
 import org.lamella.trial.run.RunSettings;
 import org.lamella.trial.run.VirtualTrial;
+import org.lamella.trial.statistics.Effect;
 
 /**
  * A virtual trial after a protocol. Values are read without measurement error, which has no mean.
  *
  * @param id name
  * @param protocol design
+ * @param atLeast fewest patients; more than elsewhere where fractures are counted
  */
-record TrialExperiment(String id, Protocol protocol) implements Experiment {
+record TrialExperiment(String id, Protocol protocol, int atLeast) implements Experiment {
     /** The protocol without its criteria for entry. */
     static Protocol withoutCriteria(Protocol p) {
         Recruitment r = p.recruitment();
@@ -48,14 +53,25 @@ record TrialExperiment(String id, Protocol protocol) implements Experiment {
     public List<Prediction> predict(BoneModel model, List<CalibrationTarget> targets, int patients, long seed) {
         Protocol measured = measuring(targets);
         List<PatientOutcome> outcomes = new ArrayList<>();
-        new VirtualTrial(measured, model).runReplicate(new RunSettings(patients, 1, seed, 1), 0, outcomes::add);
-        return targets.stream().map(t -> summary(measured, t, outcomes)).toList();
+        TrialAnalysis analysis = new TrialAnalysis(measured);
+        new VirtualTrial(measured, model)
+                .runReplicate(new RunSettings(Math.max(patients, atLeast), 1, seed, 1), 0, o -> {
+                    outcomes.add(o);
+                    analysis.accept(o);
+                });
+        analysis.finish();
+        return targets.stream()
+                .map(t -> t.endpoint().isEmpty() ? summary(measured, t, outcomes) : endpoint(analysis, t))
+                .toList();
     }
 
     /** The protocol with every needed quantity measured at every visit, after its own measurements. */
     private Protocol measuring(List<CalibrationTarget> targets) {
         List<Measurement> all = new ArrayList<>(protocol.measurements());
         for (CalibrationTarget target : targets) {
+            if (!target.endpoint().isEmpty()) {
+                continue;
+            }
             if (!protocol.visits().contains(target.at())) {
                 throw new IllegalArgumentException("target " + target.id() + ": found the time " + target.at()
                         + ", accepted are the visits " + protocol.visits());
@@ -83,6 +99,7 @@ record TrialExperiment(String id, Protocol protocol) implements Experiment {
         return switch (target.statistic()) {
             case LEVEL -> own.mean((before, after) -> after);
             case LEVEL_PERCENT -> own.mean((before, after) -> 100 * after);
+            case SPREAD -> own.spread();
             case CHANGE -> own.mean((before, after) -> after - before);
             case PERCENT_CHANGE -> own.mean((before, after) -> 100 * (after / before - 1));
             case PERCENT_OF_MEANS -> {
@@ -102,7 +119,28 @@ record TrialExperiment(String id, Protocol protocol) implements Experiment {
                                         treated.standardError() / treated.mean(),
                                         control.standardError() / control.mean()));
             }
+            case ENDPOINT, ENDPOINT_EFFECT -> throw new IllegalStateException("an endpoint is read elsewhere");
         };
+    }
+
+    private static Prediction endpoint(TrialAnalysis analysis, CalibrationTarget target) {
+        EndpointResult result = analysis.results().stream()
+                .filter(r -> r.endpoint().id().equals(target.endpoint()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("target " + target.id() + ": found the endpoint '"
+                        + target.endpoint() + "', accepted are those of the protocol"));
+        Effect effect = target.statistic() == CalibrationTarget.Statistic.ENDPOINT
+                ? result.arms().stream()
+                        .filter(a -> a.arm().equals(target.arm()))
+                        .map(ArmSummary::value)
+                        .findFirst()
+                        .orElseThrow()
+                : result.comparisons().stream()
+                        .filter(c -> c.arm().equals(target.arm()))
+                        .flatMap(c -> c.effectIfAny().stream())
+                        .findFirst()
+                        .orElse(new Effect(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+        return new Prediction(effect.estimate(), (effect.high() - effect.low()) / (2 * 1.96));
     }
 
     private static Sample sample(Protocol measured, CalibrationTarget target, List<PatientOutcome> outcomes, int arm) {
@@ -134,6 +172,12 @@ record TrialExperiment(String id, Protocol protocol) implements Experiment {
     }
 
     private record Sample(List<Double> before, List<Double> after) {
+        Prediction spread() {
+            Prediction mean = mean((b, a) -> a);
+            double sd = mean.standardError() * Math.sqrt(after.size());
+            return new Prediction(sd, sd / Math.sqrt(2.0 * Math.max(1, after.size() - 1)));
+        }
+
         Prediction mean(Summand summand) {
             int n = before.size();
             double sum = 0;

@@ -13,7 +13,8 @@ import org.lamella.trial.statistics.Effect;
  * @param role what the study may be used for
  * @param what in words
  * @param predicted prediction with the interval of the simulation
- * @param low lower end of the 90 % interval for an observed mean of the study's size, or not a number
+ * @param errors what may keep the figure from the prediction
+ * @param low lower end of the 90 % interval for the published figure, see {@link Intervals}; or not a number
  * @param high upper end
  * @param observed published figure, or null when it stays open
  * @param source page of the published figure; empty when open
@@ -27,6 +28,7 @@ public record Finding(
         Protocol.Role role,
         String what,
         Effect predicted,
+        Intervals.Errors errors,
         double low,
         double high,
         @Nullable Double observed,
@@ -37,6 +39,17 @@ public record Finding(
         String note) {
     public Optional<Double> observedIfAny() {
         return Optional.ofNullable(observed);
+    }
+
+    /** The same with another interval. */
+    Finding with(double newLow, double newHigh) {
+        return new Finding(
+                study, role, what, predicted, errors, newLow, newHigh, observed, source, scale, error, limit, note);
+    }
+
+    /** True when the study may be used for fitting. */
+    boolean maySetParameters() {
+        return role == Protocol.Role.CALIBRATE || role == Protocol.Role.CALIBRATE_BMD_ONLY;
     }
 
     /** True when an observation exists and lies within the limit. */

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lamella.bone.BoneModel;
-import org.lamella.trial.analysis.ArmSummary;
 import org.lamella.trial.analysis.EndpointResult;
 import org.lamella.trial.analysis.TrialAnalysis;
 import org.lamella.trial.protocol.Arm;
+import org.lamella.trial.protocol.Endpoint;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.protocol.Randomisation;
 import org.lamella.trial.run.RunProgress;
@@ -18,23 +22,30 @@ import org.lamella.trial.run.RunSettings;
 import org.lamella.trial.run.RunTally;
 import org.lamella.trial.run.VirtualTrial;
 import org.lamella.trial.statistics.Effect;
+import org.lamella.trial.statistics.Means;
 
 /** Runs plans and holds each published figure against its prediction. */
 public final class Qualification {
-    /** Standard normal quantile of a two-sided 90 % interval. */
-    private static final double Z90 = 1.6448536269514722;
+    /** Half of a 95 % interval in standard deviations. */
+    private static final double Z95 = 1.959963984540054;
+
+    /** Patients per arm with which each parameter set is run. */
+    private static final int MEMBER_PATIENTS = 40;
 
     private final BoneModel model;
+    private final List<BoneModel> members;
     private final Path protocols;
     private final int threads;
 
     /**
      * @param model bone model with a sequential engine
+     * @param members the same with other parameter sets, for the uncertainty of the parameters; may be empty
      * @param protocols folder of the protocol library
      * @param threads threads that simulate
      */
-    public Qualification(BoneModel model, Path protocols, int threads) {
+    public Qualification(BoneModel model, List<BoneModel> members, Path protocols, int threads) {
         this.model = model;
+        this.members = List.copyOf(members);
         this.protocols = protocols;
         this.threads = threads;
     }
@@ -59,6 +70,20 @@ public final class Qualification {
         }
     }
 
+    /** The same studies with prediction intervals, which need all of them. */
+    public static List<StudyResult> withIntervals(List<StudyResult> results) {
+        List<Finding> all = results.stream().flatMap(r -> r.findings().stream()).toList();
+        List<Finding> completed = Intervals.complete(all);
+        List<StudyResult> out = new ArrayList<>();
+        int next = 0;
+        for (StudyResult r : results) {
+            List<Finding> own = completed.subList(next, next + r.findings().size());
+            out.add(new StudyResult(r.plan(), r.analysis(), r.settings(), r.tally(), own));
+            next += own.size();
+        }
+        return out;
+    }
+
     /** Plans of a folder in order of their names. */
     public static List<QualificationPlan> plans(Path folder) throws IOException {
         List<QualificationPlan> plans = new ArrayList<>();
@@ -75,14 +100,54 @@ public final class Qualification {
     public StudyResult run(QualificationPlan plan, RunProgress progress) {
         Protocol protocol = Protocol.read(protocols.resolve(plan.protocol()));
         RunSettings settings = new RunSettings(patients(protocol, plan.patientsPerArm()), 1, plan.seed(), threads);
-        TrialAnalysis analysis = new TrialAnalysis(protocol);
-        RunTally tally = new VirtualTrial(protocol, model).run(settings, analysis, progress);
-        analysis.finish();
-        List<Finding> findings = new ArrayList<>();
-        for (QualificationPlan.Comparison comparison : plan.comparisons()) {
-            findings.add(finding(plan, comparison, protocol, analysis));
+        Simulated simulated = simulate(model, plan, protocol, settings, progress);
+        List<Simulated> others = new ArrayList<>();
+        RunSettings small = new RunSettings(patients(protocol, MEMBER_PATIENTS), 1, plan.seed(), threads);
+        boolean compared = plan.comparisons().stream().anyMatch(c -> c.observed() != null);
+        for (BoneModel member : compared ? members : List.<BoneModel>of()) {
+            others.add(simulate(member, plan, protocol, small, RunProgress.NONE));
         }
-        return new StudyResult(plan, analysis, settings, tally, findings);
+        List<Finding> findings = new ArrayList<>();
+        for (int c = 0; c < plan.comparisons().size(); c++) {
+            int at = c;
+            double[] spread = others.stream()
+                    .mapToDouble(o -> o.predicted().get(at).estimate())
+                    .toArray();
+            findings.add(finding(
+                    plan,
+                    plan.comparisons().get(c),
+                    protocol,
+                    simulated.predicted().get(c),
+                    spread));
+        }
+        return new StudyResult(plan, simulated.analysis(), settings, simulated.tally(), findings);
+    }
+
+    private record Simulated(TrialAnalysis analysis, RunTally tally, List<Effect> predicted) {}
+
+    private static Simulated simulate(
+            BoneModel model, QualificationPlan plan, Protocol protocol, RunSettings settings, RunProgress progress) {
+        TrialAnalysis analysis = new TrialAnalysis(protocol);
+        Map<String, GroupMeans> means = new HashMap<>();
+        for (QualificationPlan.Comparison c : plan.comparisons()) {
+            if (endpoint(plan, c, protocol) instanceof Endpoint.Change change && change.percent()) {
+                means.put(c.endpoint(), GroupMeans.of(protocol, change));
+            }
+        }
+        RunTally tally = new VirtualTrial(protocol, model)
+                .run(
+                        settings,
+                        o -> {
+                            analysis.accept(o);
+                            means.values().forEach(m -> m.accept(o));
+                        },
+                        progress);
+        analysis.finish();
+        List<Effect> predicted = new ArrayList<>();
+        for (QualificationPlan.Comparison c : plan.comparisons()) {
+            predicted.add(predicted(plan, c, protocol, analysis, means.get(c.endpoint())));
+        }
+        return new Simulated(analysis, tally, predicted);
     }
 
     /** Patients in all, so that the smallest arm holds the wanted number. */
@@ -95,36 +160,38 @@ public final class Qualification {
         return (int) Math.ceil(perArm * all / smallest);
     }
 
-    private static Finding finding(
-            QualificationPlan plan, QualificationPlan.Comparison c, Protocol protocol, TrialAnalysis analysis) {
-        EndpointResult result = analysis.results().stream()
-                .filter(r -> r.endpoint().id().equals(c.endpoint()))
+    private static Endpoint endpoint(QualificationPlan plan, QualificationPlan.Comparison c, Protocol protocol) {
+        return protocol.endpoints().stream()
+                .filter(e -> e.id().equals(c.endpoint()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("plan " + plan.study()
                         + ": the protocol has no endpoint '"
                         + c.endpoint() + "'; accepted are "
                         + String.join(
                                 ", ",
-                                protocol.endpoints().stream().map(e -> e.id()).toList())));
-        ArmSummary arm = result.arms().stream()
-                .filter(a -> a.arm().equals(c.arm()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "plan " + plan.study() + ": the protocol has no arm '" + c.arm() + "'"));
-        Effect predicted = predicted(c, result, arm);
+                                protocol.endpoints().stream().map(Endpoint::id).toList())));
+    }
+
+    private static Finding finding(
+            QualificationPlan plan,
+            QualificationPlan.Comparison c,
+            Protocol protocol,
+            Effect predicted,
+            double[] spread) {
         PublishedFigure figure =
                 c.observedIfAny().map(o -> PublishedFigure.of(plan.study(), o)).orElse(null);
+        Intervals.Scale scale = scale(endpoint(plan, c, protocol), c);
         int n = c.observedIfAny().map(QualificationPlan.Published::patients).orElse(0);
-        double half = n > 0 && !c.against() && !c.relative()
-                ? Z90 * arm.sd() * Math.sqrt(1.0 / n + 1.0 / Math.max(1, arm.patients()))
-                : Double.NaN;
+        double simulated = (scale.to(predicted.high()) - scale.to(predicted.low())) / (2 * Z95);
+        double sampling = n > 0 ? simulated * Math.sqrt(1 + (double) plan.patientsPerArm() / n) : Double.NaN;
         return new Finding(
                 plan.study(),
                 protocol.about().role(),
                 c.what(),
                 predicted,
-                predicted.estimate() - half,
-                predicted.estimate() + half,
+                new Intervals.Errors(scale, sampling, deviation(scale, spread)),
+                Double.NaN,
+                Double.NaN,
                 figure == null ? null : figure.value(),
                 figure == null ? "" : figure.source(),
                 c.scale(),
@@ -133,13 +200,35 @@ public final class Qualification {
                 Double.isNaN(predicted.estimate()) ? "no estimate" : "");
     }
 
-    private static Effect predicted(QualificationPlan.Comparison c, EndpointResult result, ArmSummary arm) {
+    private static double deviation(Intervals.Scale scale, double[] values) {
+        double[] x = java.util.Arrays.stream(values)
+                .filter(Double::isFinite)
+                .map(scale::to)
+                .toArray();
+        return x.length < 2 ? 0 : Means.sd(x);
+    }
+
+    private static Intervals.Scale scale(Endpoint endpoint, QualificationPlan.Comparison c) {
+        return switch (endpoint) {
+            case Endpoint.Change change ->
+                change.percent() && !c.against() ? Intervals.Scale.LEVEL : Intervals.Scale.NATURAL;
+            case Endpoint.Responder r -> Intervals.Scale.NATURAL;
+            case Endpoint.FirstFracture f -> Intervals.Scale.RATIO;
+            case Endpoint.FractureRate f -> Intervals.Scale.RATIO;
+        };
+    }
+
+    private static Effect predicted(
+            QualificationPlan plan,
+            QualificationPlan.Comparison c,
+            Protocol protocol,
+            TrialAnalysis analysis,
+            @Nullable GroupMeans means) {
+        EndpointResult result = analysis.results().stream()
+                .filter(r -> r.endpoint().id().equals(c.endpoint()))
+                .findFirst()
+                .orElseThrow();
         Effect none = new Effect(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        if (c.relative()) {
-            Effect control = result.arms().getFirst().value();
-            double ratio = 100 * ((100 + arm.value().estimate()) / (100 + control.estimate()) - 1);
-            return new Effect(ratio, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        }
         if (c.against()) {
             return result.comparisons().stream()
                     .filter(x -> x.arm().equals(c.arm()))
@@ -147,6 +236,23 @@ public final class Qualification {
                     .findFirst()
                     .orElse(none);
         }
-        return arm.value();
+        int arm = IntStream.range(0, protocol.arms().size())
+                .filter(a -> protocol.arms().get(a).id().equals(c.arm()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "plan " + plan.study() + ": the protocol has no arm '" + c.arm() + "'"));
+        boolean ofMeans = means != null && !c.individuals();
+        Effect own = ofMeans ? means.change(arm) : result.arms().get(arm).value();
+        if (!c.relative()) {
+            return own;
+        }
+        Effect control = ofMeans ? means.change(0) : result.arms().getFirst().value();
+        Intervals.Scale level = Intervals.Scale.LEVEL;
+        double ratio = level.to(own.estimate()) - level.to(control.estimate());
+        double error = Math.hypot(
+                        level.to(own.high()) - level.to(own.low()), level.to(control.high()) - level.to(control.low()))
+                / 2;
+        return new Effect(
+                level.from(ratio), Double.NaN, level.from(ratio - error), level.from(ratio + error), Double.NaN);
     }
 }

@@ -19,7 +19,8 @@ public final class QualificationBook {
     private QualificationBook() {}
 
     /** Writes all pages into a folder and gives back the overview. */
-    public static String write(Path folder, List<Qualification.StudyResult> results, String parameters)
+    public static String write(
+            Path folder, List<Qualification.StudyResult> results, List<Behaviours.Check> behaviours, String parameters)
             throws IOException {
         List<Finding> findings = new ArrayList<>();
         results.forEach(r -> findings.addAll(r.findings()));
@@ -34,7 +35,7 @@ public final class QualificationBook {
         StringBuilder table = new StringBuilder(HEADER).append('\n');
         findings.forEach(f -> table.append(f.csv()).append('\n'));
         Files.writeString(folder.resolve("comparisons.csv"), table);
-        String overview = overview(findings, parameters);
+        String overview = overview(findings, behaviours, parameters);
         Files.writeString(folder.resolve("overview.md"), overview);
         return overview;
     }
@@ -105,7 +106,7 @@ public final class QualificationBook {
         };
     }
 
-    private static String overview(List<Finding> all, String parameters) {
+    private static String overview(List<Finding> all, List<Behaviours.Check> behaviours, String parameters) {
         List<Finding> compared = new ArrayList<>(all.stream()
                 .filter(f -> f.observed() != null)
                 .sorted(Comparator.comparingDouble((Finding f) -> -f.error() / f.limit()))
@@ -117,8 +118,10 @@ public final class QualificationBook {
                 .append(
                         ". Plans: `qualification/plans`. Fold error: larger over smaller of predicted and observed; on the"
                                 + " level scale of 100 plus the percentage change. Figures near zero are compared by difference."
-                                + " The 90 % interval is for an observed mean of the study's size, without uncertainty of the"
-                                + " parameters.\n\n");
+                                + " Percentage changes are those of the group mean unless the publication prints the spread of"
+                                + " individual changes. The 90 % interval holds sampling (where the size of the study is"
+                                + " known), the spread over the parameter sets, and the discrepancy of the model as the other"
+                                + " studies show it.\n\n");
         summary(
                 out,
                 "Studies that may set parameters",
@@ -132,11 +135,33 @@ public final class QualificationBook {
                 "## Misfits, worst first",
                 compared.stream().filter(f -> !f.met()).toList());
         table(out, "## Fits", compared.stream().filter(Finding::met).toList());
+        behaviours(out, behaviours);
         table(
                 out,
                 "## Predictions of reserved studies (observed column left open)",
                 all.stream().filter(f -> f.observed() == null).toList());
         return out.toString();
+    }
+
+    private static void behaviours(StringBuilder out, List<Behaviours.Check> checks) {
+        out.append(
+                "## Nine behaviours as inequalities, the missed first\n\n| | what | model | accepted | verdict | bounds"
+                        + " from |\n| --- | --- | --- | --- | --- | --- |\n");
+        List<Behaviours.Check> order = new ArrayList<>(checks);
+        order.sort(Comparator.comparing(Behaviours.Check::met));
+        for (Behaviours.Check c : order) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %.3g | %s to %s | %s | %s |%n",
+                    c.number(),
+                    c.what(),
+                    c.value(),
+                    Finding.number(c.low()),
+                    Finding.number(c.high()),
+                    c.met() ? "met" : "missed",
+                    c.source()));
+        }
+        out.append('\n');
     }
 
     private static boolean fits(Protocol.Role role) {

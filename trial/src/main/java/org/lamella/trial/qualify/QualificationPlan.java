@@ -41,6 +41,12 @@ public record QualificationPlan(
         DIFFERENCE
     }
 
+    /** What a percentage change is the mean of. */
+    public enum PercentOf {
+        MEANS,
+        INDIVIDUALS
+    }
+
     /**
      * One comparison.
      *
@@ -49,6 +55,8 @@ public record QualificationPlan(
      * @param arm arm of the protocol
      * @param against true for the effect against the comparator, false for the arm itself
      * @param relative true for the arm's level relative to the comparator's, in percent above it
+     * @param individuals true when the publication gives the mean of individual percentage changes (it prints their spread);
+     *     otherwise percentage changes are those of the group mean
      * @param observed where the published figure stands; null when none may be read or none exists
      * @param scale how they are compared
      * @param limit largest accepted fold or difference
@@ -59,6 +67,7 @@ public record QualificationPlan(
             String arm,
             boolean against,
             boolean relative,
+            boolean individuals,
             @Nullable Published observed,
             Scale scale,
             double limit) {
@@ -112,7 +121,7 @@ public record QualificationPlan(
     }
 
     private static Comparison comparison(YamlNode node) {
-        node.onlyKeys("what", "endpoint", "arm", "as", "observed", "scale", "limit");
+        node.onlyKeys("what", "endpoint", "arm", "as", "percent_of", "observed", "scale", "limit");
         String as = node.optionalText("as").orElse("arm");
         if (!List.of("arm", "effect", "relative").contains(as)) {
             throw node.get("as").wrong("arm, effect or relative");
@@ -123,6 +132,7 @@ public record QualificationPlan(
                 node.text("arm"),
                 as.equals("effect"),
                 as.equals("relative"),
+                node.has("percent_of") && node.choice("percent_of", PercentOf.class) == PercentOf.INDIVIDUALS,
                 node.find("observed").map(QualificationPlan::published).orElse(null),
                 node.choice("scale", Scale.class),
                 node.number("limit"));

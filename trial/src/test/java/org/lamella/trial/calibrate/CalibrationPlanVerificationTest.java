@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lamella.bone.BoneParameters;
+import org.lamella.evidence.study.NaturalHistory;
 import org.lamella.evidence.study.Role;
 import org.lamella.evidence.study.Studies;
 
@@ -26,6 +27,9 @@ class CalibrationPlanVerificationTest {
             assertThat(target.basis()).as(target.id()).isNotBlank();
             if (plan.experiments().get(target.experiment()) instanceof TrialExperiment trial) {
                 String study = trial.protocol().about().study();
+                if (NaturalHistory.catalogue().find(study).isPresent()) {
+                    continue; // the untreated population that the model is made for
+                }
                 Role role = Studies.catalogue().get(study).role();
                 assertThat(role).as(study).isIn(Role.CALIBRATE, Role.CALIBRATE_BMD_ONLY);
             }
@@ -60,14 +64,34 @@ class CalibrationPlanVerificationTest {
     }
 
     @Test
-    void stagesAddUpAndTheLastStandsAlone() throws IOException {
+    void stagesShareNoTargetAndCoverAll() throws IOException {
         CalibrationPlan plan = CalibrationPlan.read(TARGETS, PROTOCOLS);
-        assertThat(plan.stage(4).targets()).containsAll(plan.stage(3).targets());
-        assertThat(plan.stage(3).targets()).containsAll(plan.stage(2).targets());
-        assertThat(plan.stage(5).targets())
-                .doesNotContainAnyElementsOf(plan.stage(4).targets());
-        assertThat(plan.stage(5).parameters())
-                .doesNotContainAnyElementsOf(plan.stage(4).parameters());
-        assertThatThrownBy(() -> plan.stage(1)).hasMessageContaining("accepted are [2, 3, 4, 5]");
+        int targets = 0;
+        for (int stage = 1; stage <= 5; stage++) {
+            CalibrationPlan part = plan.stage(stage);
+            assertThat(part.targets()).isNotEmpty();
+            assertThat(part.parameters()).isNotEmpty();
+            targets += part.targets().size();
+        }
+        assertThat(targets).isEqualTo(plan.targets().size());
+        assertThatThrownBy(() -> plan.stage(6)).hasMessageContaining("accepted are [1, 2, 3, 4, 5]");
+    }
+
+    @Test
+    void whatIsFittedIsTheMedianOfTheCommittedSets() throws IOException {
+        org.lamella.evidence.ParameterEnsemble sets = org.lamella.evidence.ParameterEnsemble.load();
+        CalibrationPlan plan = CalibrationPlan.read(TARGETS, PROTOCOLS);
+        assertThat(sets.ids())
+                .containsExactlyInAnyOrderElementsOf(
+                        plan.parameters().stream().map(MovingParameter::id).toList());
+        for (String id : sets.ids()) {
+            double[] values = sets.members().stream()
+                    .mapToDouble(m -> java.util.Objects.requireNonNull(m.get(id)))
+                    .toArray();
+            assertThat(BoneParameters.load().get(id).value())
+                    .as(id)
+                    .isEqualTo(ParameterEnsemble.round(ParameterEnsemble.quantile(values, 0.5)));
+            assertThat(BoneParameters.load().get(id).status().name()).as(id).isEqualTo("FITTED");
+        }
     }
 }

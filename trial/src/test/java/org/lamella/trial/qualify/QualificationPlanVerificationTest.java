@@ -72,12 +72,46 @@ class QualificationPlanVerificationTest {
         assertThat(s.meanFold()).isEqualTo(1.5);
     }
 
+    @Test
+    void intervalsTakeTheirDiscrepancyFromOtherStudiesOnly() {
+        Finding own = of("one", 10, 50.0);
+        Finding other = of("two", 20, 20.0);
+        List<Finding> both = List.of(own, other);
+        // The other study is met within its sampling error, so nothing is left over for the first one's interval.
+        assertThat(Intervals.discrepancy(own, both)).isZero();
+        assertThat(Intervals.discrepancy(other, both)).isGreaterThan(1);
+        Finding narrow = Intervals.complete(both).getFirst();
+        Finding wide = Intervals.complete(both).getLast();
+        double half = 1.6448536269514722 * Math.hypot(0.02, 0.01);
+        assertThat(narrow.high())
+                .isCloseTo(100 * (1.1 * Math.exp(half) - 1), org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(wide.high() - wide.low()).isGreaterThan(narrow.high() - narrow.low());
+    }
+
+    private static Finding of(String study, double predicted, double observed) {
+        return new Finding(
+                study,
+                Protocol.Role.CALIBRATE,
+                "gain",
+                new Effect(predicted, 1, predicted - 2, predicted + 2, 0.01),
+                new Intervals.Errors(Intervals.Scale.LEVEL, 0.02, 0.01),
+                Double.NaN,
+                Double.NaN,
+                observed,
+                "page",
+                QualificationPlan.Scale.FOLD,
+                Finding.error(QualificationPlan.Scale.FOLD, predicted, observed),
+                1.5,
+                "");
+    }
+
     private static Finding finding(double predicted, double observed, double error) {
         return new Finding(
                 "x",
                 Protocol.Role.CALIBRATE,
                 "gain",
                 new Effect(predicted, 1, predicted - 2, predicted + 2, 0.01),
+                new Intervals.Errors(Intervals.Scale.LEVEL, 0.02, 0.01),
                 Double.NaN,
                 Double.NaN,
                 observed,
