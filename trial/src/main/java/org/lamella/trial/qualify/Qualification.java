@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -241,12 +242,13 @@ public final class Qualification {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "plan " + plan.study() + ": the protocol has no arm '" + c.arm() + "'"));
-        boolean ofMeans = means != null && !c.individuals();
-        Effect own = ofMeans ? means.change(arm) : result.arms().get(arm).value();
+        IntFunction<Effect> change =
+                means == null || c.individuals() ? a -> result.arms().get(a).value() : means::change;
+        Effect own = change.apply(arm);
         if (!c.relative()) {
             return own;
         }
-        Effect control = ofMeans ? means.change(0) : result.arms().getFirst().value();
+        Effect control = change.apply(0);
         Intervals.Scale level = Intervals.Scale.LEVEL;
         double ratio = level.to(own.estimate()) - level.to(control.estimate());
         double error = Math.hypot(
