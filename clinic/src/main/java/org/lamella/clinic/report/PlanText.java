@@ -51,7 +51,9 @@ public final class PlanText {
                         + Figures.day(plan.header().asOf()));
         lines.wrap("", "Research and education software for professionals: options with reasons, never orders.");
         if (plan.header().siteIsDemonstration()) {
-            lines.wrap("", "Site configuration: " + plan.header().site() + " (a demonstration, confirmed by no hospital).");
+            lines.wrap(
+                    "",
+                    "Site configuration: " + plan.header().site() + " (a demonstration, confirmed by no hospital).");
         }
         lines.add("");
         plan.headline().forEach(sentence -> lines.wrap("  * ", sentence));
@@ -219,6 +221,8 @@ public final class PlanText {
     }
 
     private static String columns(String status, String z, String fractures, String ratio) {
-        return "  " + (TextLines.pad(status, 18) + TextLines.pad(z, 18) + TextLines.pad(fractures, 21) + ratio).stripTrailing();
+        return "  "
+                + (TextLines.pad(status, 18) + TextLines.pad(z, 18) + TextLines.pad(fractures, 21) + ratio)
+                        .stripTrailing();
     }
 }
