@@ -2,6 +2,7 @@ package org.lamella.patient;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.lamella.patient.measure.Millimetres;
 
 /**
  * An intramedullary rod.
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind make of rod
  * @param bone bone that carries it
  * @param side body side
- * @param diameterMm outer diameter in mm, or null when not recorded
- * @param lengthMm length at insertion in mm, or null when not recorded
+ * @param diameter outer diameter, or null when not recorded
+ * @param length length at insertion, or null when not recorded
  * @param removedOn day of removal, or null while in place
  */
 public record Rod(
@@ -19,9 +20,16 @@ public record Rod(
         Kind kind,
         Bone bone,
         Side side,
-        @Nullable Double diameterMm,
-        @Nullable Double lengthMm,
+        @Nullable Millimetres diameter,
+        @Nullable Millimetres length,
         @Nullable LocalDate removedOn) {
+    public Rod {
+        if (removedOn != null && removedOn.isBefore(insertedOn)) {
+            throw new IllegalArgumentException(
+                    "rod of " + insertedOn + ": removed on " + removedOn + ", which is before it was inserted");
+        }
+    }
+
     /** Make of rod; telescoping rods lengthen with the bone. */
     public enum Kind {
         K_WIRE(false),

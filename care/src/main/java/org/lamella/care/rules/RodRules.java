@@ -107,11 +107,12 @@ final class RodRules {
         List<String> wide = q.facts()
                 .skeleton()
                 .rodsInPlace()
-                .filter(r -> r.diameterMm() != null && (r.bone() == Bone.FEMUR || r.bone() == Bone.TIBIA))
+                .filter(r -> r.diameter() != null && (r.bone() == Bone.FEMUR || r.bone() == Bone.TIBIA))
                 .filter(r -> canal(q, r.bone())
                         .filter(c -> c.value() != null
-                                && r.diameterMm() != null
-                                && BigDecimal.valueOf(r.diameterMm())
+                                && r.diameter() != null
+                                && r.diameter()
+                                                .value()
                                                 .compareTo(
                                                         q.figure("ratio_limit").multiply(c.value()))
                                         > 0)
@@ -170,7 +171,7 @@ final class RodRules {
     private static Verdict implantRecord(Question q) {
         List<Rod> rods = q.facts().skeleton().rodsInPlace().toList();
         List<String> incomplete = rods.stream()
-                .filter(r -> r.diameterMm() == null || r.lengthMm() == null)
+                .filter(r -> r.diameter() == null || r.length() == null)
                 .map(r -> "diameter and length of the " + say(r))
                 .toList();
         return incomplete.isEmpty()

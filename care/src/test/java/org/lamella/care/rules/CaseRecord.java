@@ -47,6 +47,7 @@ import org.lamella.patient.measure.Centimetres;
 import org.lamella.patient.measure.Kilograms;
 import org.lamella.patient.measure.Milligrams;
 import org.lamella.patient.measure.MilligramsPerKilogram;
+import org.lamella.patient.measure.Millimetres;
 import org.lamella.patient.measure.ZScore;
 
 /** Reads the record of a case line; see README.md beside the case files. */
@@ -176,8 +177,8 @@ final class CaseRecord {
                         Rod.Kind.valueOf(w[1]),
                         Bone.valueOf(w[2]),
                         Side.LEFT,
-                        w.length > 4 ? Double.valueOf(w[4].replace("mm", "")) : null,
-                        w.length > 5 ? Double.valueOf(w[5].replace("mm", "")) : null,
+                        w.length > 4 ? Millimetres.of(w[4].replace("mm", "")) : null,
+                        w.length > 5 ? Millimetres.of(w[5].replace("mm", "")) : null,
                         null));
             case "cast" -> p.add(new Cast(at, null, Bone.valueOf(w[1]), Side.LEFT));
             case "mobility" -> p.add(new MobilityAssessment(at, MobilityAssessment.Grade.valueOf(w[1])));

@@ -40,6 +40,7 @@ import org.lamella.patient.measure.ArealDensity;
 import org.lamella.patient.measure.Centimetres;
 import org.lamella.patient.measure.Kilograms;
 import org.lamella.patient.measure.MilligramsPerKilogram;
+import org.lamella.patient.measure.Millimetres;
 import org.lamella.patient.measure.ZScore;
 
 /** Made-up records that visit the corners of the rules: gaps, old results, odd units, contradictions. Seeded. */
@@ -200,8 +201,8 @@ public final class GeneratedPatients {
                     any(Rod.Kind.values()),
                     chance(0.8) ? Bone.FEMUR : Bone.HUMERUS,
                     any(Side.values()),
-                    chance(0.8) ? (double) random.nextInt(2, 60) : null,
-                    chance(0.8) ? 200.0 : null,
+                    chance(0.8) ? Millimetres.of(Integer.toString(random.nextInt(2, 60))) : null,
+                    chance(0.8) ? Millimetres.of("200") : null,
                     chance(0.2) ? inserted.plusDays(random.nextInt(400)) : null));
         }
         if (chance(0.2)) {

@@ -1,6 +1,5 @@
 package org.lamella.clinic.record;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.hl7.fhir.r4.model.DeviceUseStatement;
 import org.hl7.fhir.r4.model.Period;
 import org.jspecify.annotations.Nullable;
 import org.lamella.patient.Rod;
+import org.lamella.patient.measure.Millimetres;
 
 /** Intramedullary rods: a DeviceUseStatement with the bone and the time, and its Device with make and size. */
 final class FhirRods {
@@ -86,7 +86,7 @@ final class FhirRods {
         };
     }
 
-    private @Nullable Double millimetres(String at, Device device, String property) {
+    private @Nullable Millimetres millimetres(String at, Device device, String property) {
         return device.getProperty().stream()
                 .filter(p -> FhirCodes.meanings(p.getType()).contains(new Concept(Concept.Kind.OBSERVATION, property)))
                 .filter(Device.DevicePropertyComponent::hasValueQuantity)
@@ -94,7 +94,7 @@ final class FhirRods {
                 .flatMap(p -> scope.quantities()
                         .written(at + ".device." + property, property, p.getValueQuantityFirstRep(), "mm (UCUM)"))
                 .flatMap(written -> scope.amounts().in(written, property, "mm", "mm (UCUM)"))
-                .map(BigDecimal::doubleValue)
+                .flatMap(mm -> scope.amounts().make(at + ".device." + property, () -> new Millimetres(mm)))
                 .orElse(null);
     }
 }

@@ -19,6 +19,7 @@ import org.lamella.patient.Rod;
 import org.lamella.patient.Side;
 import org.lamella.patient.Surgery;
 import org.lamella.patient.VertebralFracture;
+import org.lamella.patient.measure.Millimetres;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** The sections of a plain record. Names of bones, drugs and so on are those of the patient vocabulary, hyphenated. */
@@ -205,10 +206,10 @@ final class PlainSections {
                                 span.until())));
     }
 
-    private @Nullable Double millimetres(PlainEntry e, String key) {
+    private @Nullable Millimetres millimetres(PlainEntry e, String key) {
         return e.optionalAmount(key, "mm")
                 .flatMap(written -> amounts.in(written, "rod " + key, "mm", "mm"))
-                .map(Number::doubleValue)
+                .flatMap(mm -> amounts.make(e.at(key), () -> new Millimetres(mm)))
                 .orElse(null);
     }
 

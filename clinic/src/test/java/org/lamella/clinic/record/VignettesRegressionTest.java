@@ -17,6 +17,7 @@ import org.lamella.patient.Patient;
 import org.lamella.patient.Route;
 import org.lamella.patient.Sex;
 import org.lamella.patient.SkeletalSite;
+import org.lamella.patient.measure.Millimetres;
 
 /** What is read from each example: counts of every kind of entry, and every note. */
 class VignettesRegressionTest {
@@ -105,7 +106,7 @@ class VignettesRegressionTest {
                 .last()
                 .satisfies(dose -> assertThat(dose.date()).isEqualTo(LocalDate.of(2026, 9, 9)));
         assertThat(girl.surgeries()).allSatisfy(s -> assertThat(s.healedOn()).isEqualTo(LocalDate.of(2026, 6, 22)));
-        assertThat(girl.rods()).allSatisfy(rod -> assertThat(rod.diameterMm()).isEqualTo(3.2));
+        assertThat(girl.rods()).allSatisfy(rod -> assertThat(rod.diameter()).isEqualTo(Millimetres.of("3.2")));
         assertThat(girl.dxaScans()).last().satisfies(scan -> {
             assertThat(scan.site()).isEqualTo(SkeletalSite.LUMBAR_SPINE);
             assertThat(scan.reference()).isEqualTo("hospital infant reference, Hologic");

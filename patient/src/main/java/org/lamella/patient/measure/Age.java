@@ -53,7 +53,7 @@ public record Age(long days, Period completed) {
             return days + (days == 1 ? " day" : " days");
         }
         if (years < 3) {
-            return completedMonths() + " months";
+            return completedMonths() + (completedMonths() == 1 ? " month" : " months");
         }
         return months == 0 ? years + " y" : years + " y " + months + " mo";
     }

@@ -32,6 +32,7 @@ import org.lamella.patient.LabResult;
 import org.lamella.patient.MeasurementMethod;
 import org.lamella.patient.Patient;
 import org.lamella.patient.Sex;
+import org.lamella.patient.measure.Millimetres;
 
 /** A patient as FHIR R4 resources in Lamella's own code systems, as far as the CQL libraries read them. */
 final class PatientChart {
@@ -251,8 +252,8 @@ final class PatientChart {
             Device device = new Device();
             device.setId("rod-" + ofType("Device").size());
             device.setType(concept("rod", kebab(r.kind())));
-            millimetres(device, "rod-diameter", r.diameterMm());
-            millimetres(device, "rod-length", r.lengthMm());
+            millimetres(device, "rod-diameter", r.diameter());
+            millimetres(device, "rod-length", r.length());
             add(device);
             DeviceUseStatement use = new DeviceUseStatement();
             use.setId("use-of-" + device.getIdPart());
@@ -268,11 +269,11 @@ final class PatientChart {
         });
     }
 
-    private static void millimetres(Device device, String property, @Nullable Double value) {
-        if (value != null) {
+    private static void millimetres(Device device, String property, @Nullable Millimetres size) {
+        if (size != null) {
             device.addProperty()
                     .setType(concept("observation", property))
-                    .addValueQuantity(quantity(BigDecimal.valueOf(value), "mm"));
+                    .addValueQuantity(quantity(size.value(), "mm"));
         }
     }
 
