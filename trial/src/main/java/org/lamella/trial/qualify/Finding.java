@@ -14,7 +14,8 @@ import org.lamella.trial.statistics.Effect;
  * @param what in words
  * @param predicted prediction with the interval of the simulation
  * @param errors what may keep the figure from the prediction
- * @param low lower end of the 90 % interval for the published figure, see {@link Intervals}; or not a number
+ * @param low lower end of the 90 % interval for the figure of such a study, published or still unread, see {@link Intervals};
+ *     or not a number
  * @param high upper end
  * @param observed published figure, or null when it stays open
  * @param source page of the published figure; empty when open

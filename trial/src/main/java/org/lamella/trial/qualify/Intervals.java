@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Prediction intervals of 90 % for published figures. Three things can keep a figure from its prediction: the study was
+ * Prediction intervals of 90 % for published figures, and for those of reserved studies, which stay unread. Three things can keep a figure from its prediction: the study was
  * finite, the parameters are not known exactly (spread over the ensemble), and the model is not right (discrepancy). The
  * discrepancy is not guessed: it is what remains, on average, in the comparisons of the <em>other</em> studies that may set
  * parameters, relative to the size of the predicted effect.
@@ -66,13 +66,13 @@ final class Intervals {
      */
     record Errors(Scale scale, double sampling, double parameters) {}
 
-    /** The findings with their intervals; those without an observed figure keep that of the simulation only. */
+    /** The findings with their intervals; only what has no estimate has none. */
     static List<Finding> complete(List<Finding> findings) {
         List<Finding> completed = new ArrayList<>();
         for (Finding f : findings) {
             Errors e = f.errors();
             double middle = f.predicted().estimate();
-            if (Double.isNaN(middle) || f.observed() == null) {
+            if (Double.isNaN(middle)) {
                 completed.add(f);
                 continue;
             }

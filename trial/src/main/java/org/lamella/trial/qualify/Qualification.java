@@ -104,8 +104,7 @@ public final class Qualification {
         Simulated simulated = simulate(model, plan, protocol, settings, progress);
         List<Simulated> others = new ArrayList<>();
         RunSettings small = new RunSettings(patients(protocol, MEMBER_PATIENTS), 1, plan.seed(), threads);
-        boolean compared = plan.comparisons().stream().anyMatch(c -> c.observed() != null);
-        for (BoneModel member : compared ? members : List.<BoneModel>of()) {
+        for (BoneModel member : members) {
             others.add(simulate(member, plan, protocol, small, RunProgress.NONE));
         }
         List<Finding> findings = new ArrayList<>();
@@ -182,7 +181,7 @@ public final class Qualification {
         PublishedFigure figure =
                 c.observedIfAny().map(o -> PublishedFigure.of(plan.study(), o)).orElse(null);
         Intervals.Scale scale = scale(endpoint(plan, c, protocol), c);
-        int n = c.observedIfAny().map(QualificationPlan.Published::patients).orElse(0);
+        int n = c.observedIfAny().map(QualificationPlan.Published::patients).orElseGet(() -> planned(c, protocol));
         double simulated = (scale.to(predicted.high()) - scale.to(predicted.low())) / (2 * Z95);
         double sampling = n > 0 ? simulated * Math.sqrt(1 + (double) plan.patientsPerArm() / n) : Double.NaN;
         return new Finding(
@@ -199,6 +198,20 @@ public final class Qualification {
                 figure == null ? Double.NaN : Finding.error(c.scale(), predicted.estimate(), figure.value()),
                 c.limit(),
                 Double.isNaN(predicted.estimate()) ? "no estimate" : "");
+    }
+
+    /** People whom the design of a reserved study means for an arm; its results stay unread, its size is no result. */
+    private static int planned(QualificationPlan.Comparison c, Protocol protocol) {
+        int all = protocol.recruitment().patients();
+        if (protocol.randomisation().method() == Randomisation.Method.PAIRED) {
+            return all;
+        }
+        double shares = protocol.arms().stream().mapToDouble(Arm::share).sum();
+        return protocol.arms().stream()
+                .filter(a -> a.id().equals(c.arm()))
+                .mapToInt(a -> (int) Math.round(all * a.share() / shares))
+                .findFirst()
+                .orElse(0);
     }
 
     private static double deviation(Intervals.Scale scale, double[] values) {

@@ -35,6 +35,7 @@ public final class QualificationBook {
         StringBuilder table = new StringBuilder(HEADER).append('\n');
         findings.forEach(f -> table.append(f.csv()).append('\n'));
         Files.writeString(folder.resolve("comparisons.csv"), table);
+        Files.writeString(folder.resolve("agreement.svg"), AgreementPlot.svg(findings));
         String overview = overview(findings, behaviours, parameters);
         Files.writeString(folder.resolve("overview.md"), overview);
         return overview;
@@ -69,12 +70,14 @@ public final class QualificationBook {
     private static String page(List<Finding> findings) {
         StringBuilder out = new StringBuilder(
                 "<h2>Against the publication</h2>\n<table><tr><th>What</th>"
-                        + "<th class='n'>predicted</th><th class='n'>observed</th><th class='n'>error</th><th>verdict</th></tr>\n");
+                        + "<th class='n'>predicted</th><th class='n'>90 % interval</th><th class='n'>observed</th><th class='n'>error</th><th>verdict</th></tr>\n");
         for (Finding f : findings) {
             out.append("<tr><td>")
                     .append(escape(f.what()))
                     .append("</td><td class='n'>")
                     .append(Finding.number(f.predicted().estimate()))
+                    .append("</td><td class='n'>")
+                    .append(interval(f))
                     .append("</td><td class='n'>")
                     .append(f.observedIfAny().map(Finding::number).orElse("left open"))
                     .append("</td><td class='n'>")
@@ -121,7 +124,8 @@ public final class QualificationBook {
                                 + " Percentage changes are those of the group mean unless the publication prints the spread of"
                                 + " individual changes. The 90 % interval holds sampling (where the size of the study is"
                                 + " known), the spread over the parameter sets, and the discrepancy of the model as the other"
-                                + " studies show it.\n\n");
+                                + " studies show it. Reserved studies get the same interval, with the size that their design"
+                                + " names: this is what has to hold when somebody opens their column.\n\n");
         summary(
                 out,
                 "Studies that may set parameters",
@@ -130,6 +134,7 @@ public final class QualificationBook {
                 out,
                 "Studies that are only compared",
                 compared.stream().filter(f -> !fits(f.role())).toList());
+        out.append("![Published figures against 90 % prediction intervals](agreement.svg)\n\n");
         table(
                 out,
                 "## Misfits, worst first",

@@ -88,6 +88,41 @@ class QualificationPlanVerificationTest {
         assertThat(wide.high() - wide.low()).isGreaterThan(narrow.high() - narrow.low());
     }
 
+    @Test
+    void aReservedStudyGetsAnIntervalThoughItsColumnStaysOpen() {
+        Finding open = new Finding(
+                "blind",
+                Protocol.Role.RESERVED,
+                "gain",
+                new Effect(10, 1, 8, 12, 0.01),
+                new Intervals.Errors(Intervals.Scale.LEVEL, 0.02, 0.01),
+                Double.NaN,
+                Double.NaN,
+                null,
+                "",
+                QualificationPlan.Scale.FOLD,
+                Double.NaN,
+                1.5,
+                "");
+        Finding completed =
+                Intervals.complete(List.of(open, of("one", 10, 50.0))).getFirst();
+        assertThat(completed.observed()).isNull();
+        double known = 1.6448536269514722 * Math.hypot(0.02, 0.01);
+        // Wider than sampling and parameters alone: what the model missed elsewhere counts here too.
+        assertThat(Math.log(1 + completed.high() / 100) - Math.log(1.1)).isGreaterThan(2 * known);
+        QualificationBook.recompute(completed);
+    }
+
+    @Test
+    void thePictureShowsWhatTheTableSays() {
+        List<Finding> rows = Intervals.complete(List.of(of("one", 10, 50.0), of("two", 20, 20.0)));
+        assertThat(AgreementPlot.position(rows.getFirst())).isGreaterThan(1);
+        assertThat(AgreementPlot.position(rows.getLast())).isZero();
+        String svg = AgreementPlot.svg(rows);
+        assertThat(svg.indexOf("· one")).isLessThan(svg.indexOf("· two"));
+        assertThat(AgreementPlot.svg(List.of())).isEmpty();
+    }
+
     private static Finding of(String study, double predicted, double observed) {
         return new Finding(
                 study,
