@@ -13,10 +13,10 @@ import java.util.Objects;
 final class AgreementPlot {
     private static final int ROW = 18;
     private static final int LEFT = 560;
-    private static final int PLOT = 300;
+    private static final int PLOT = 340;
     private static final int TOP = 56;
     /** Beyond this many half widths a point is drawn at the edge as an arrow. */
-    private static final double EDGE = 3;
+    private static final double EDGE = 2.2;
 
     private AgreementPlot() {}
 
@@ -65,9 +65,9 @@ final class AgreementPlot {
             row(out, rows.get(i), TOP + ROW * i + ROW / 2);
         }
         int foot = height - 10;
-        out.append(label(x(-1), foot, "lower end"))
+        out.append(label(x(-1), foot, "low end"))
                 .append(label(x(0), foot, "predicted"))
-                .append(label(x(1), foot, "upper end"));
+                .append(label(x(1), foot, "high end"));
         return out.append("</svg>\n").toString();
     }
 

@@ -134,6 +134,11 @@ public final class QualificationBook {
                 out,
                 "Studies that are only compared",
                 compared.stream().filter(f -> !fits(f.role())).toList());
+        if (all.stream().map(Finding::study).distinct().limit(2).count() < 2) {
+            out.append(
+                    "**This book holds one study only**: its intervals lack the discrepancy of the model, which needs the"
+                            + " other studies, and are too narrow.\n\n");
+        }
         out.append("![Published figures against 90 % prediction intervals](agreement.svg)\n\n");
         table(
                 out,
