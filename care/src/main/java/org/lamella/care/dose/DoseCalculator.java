@@ -41,7 +41,8 @@ public final class DoseCalculator {
                 () -> new DoseResult.Dose(DoseSheetWriter.write(in, band, dose), amounts(in, band, dose)));
     }
 
-    private static Optional<DoseResult> refusal(DoseInputs in, DoseBand band, DecimalDose dose) {
+    /** Why a computed dose is not shown; empty when nothing speaks against it. */
+    static Optional<DoseResult> refusal(DoseInputs in, DoseBand band, DecimalDose dose) {
         if (dose.days().stream().anyMatch(d -> d.signum() == 0)) {
             return Optional.of(new DoseResult.CannotEvaluate(
                     List.of("a product of lower strength: the dose is smaller than what can be measured")));

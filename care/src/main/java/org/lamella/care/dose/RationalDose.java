@@ -19,6 +19,8 @@ import org.lamella.patient.measure.Age;
  */
 final class RationalDose {
 
+    private static final BigDecimal DAYS_PER_YEAR = new BigDecimal("365.25");
+
     private final DoseInputs in;
 
     RationalDose(DoseInputs in) {
@@ -46,19 +48,33 @@ final class RationalDose {
         return annual(band, count, first);
     }
 
+    /** What a year takes, per kilogram before and in mg after cap and rounding, both from the maintenance dose. */
     private Optional<String> annual(DoseBand band, long count, DecimalDose first) {
-        if (!band.byWeight() || band.interval() == null) {
-            return Optional.empty();
+        Ratio kilograms = ratio(in.weight().weight().value());
+        Ratio times = band.interval() == null
+                ? ratio(DAYS_PER_YEAR)
+                : Ratio.of(12 * count).over(ratio(band.interval().value()));
+        Ratio perKilogram = ratio(band.dose().value()).times(times);
+        if (!band.byWeight()) {
+            perKilogram = perKilogram.over(kilograms);
         }
-        Ratio perYear = ratio(band.dose().value())
-                .times(Ratio.of(12 * count))
-                .over(ratio(band.interval().value()));
-        Ratio other = ratio(first.annualPerKilogram());
-        // The decimal calculation divides to six places, so that thirds differ in the seventh.
-        Ratio gap = perYear.minus(other).absolute();
-        return gap.compareTo(new Ratio(BigInteger.ONE, BigInteger.TEN.pow(5))) <= 0
-                ? Optional.empty()
-                : Optional.of("the yearly total: " + perYear + " against " + other + " mg/kg");
+        Ratio milligrams = rounded(band, wanted(band, false)).times(times).over(Ratio.of(1000));
+        if (apart(perKilogram, first.annualPerKilogram(), 100_000)) {
+            return Optional.of(
+                    "the yearly total: " + perKilogram + " against " + first.annualPerKilogram() + " mg/kg");
+        }
+        return apart(milligrams, first.annualMg(), 2000)
+                ? Optional.of("the yearly amount: " + milligrams + " against " + first.annualMg() + " mg")
+                : Optional.empty();
+    }
+
+    /**
+     * True when two yearly figures are more than 1/parts apart. The decimal calculation divides to six places, so that thirds differ in the seventh, and in the
+     * fourth when multiplied by some hundred mg.
+     */
+    private static boolean apart(Ratio own, BigDecimal other, long parts) {
+        Ratio gap = own.minus(ratio(other)).absolute();
+        return gap.compareTo(new Ratio(BigInteger.ONE, BigInteger.valueOf(parts))) > 0;
     }
 
     /** The band, searched from the oldest to the youngest with whole grams and months. */
@@ -96,11 +112,15 @@ final class RationalDose {
     }
 
     private Ratio day(DoseBand band, boolean firstDay) {
-        Ratio dose = wanted(band);
+        Ratio dose = wanted(band, in.firstEver());
         Optional<FirstDoseRule> rule = in.facts().firstDoseRule();
         if (firstDay && in.firstEver() && rule.isPresent() && isConfirmedDayOne(rule.get())) {
             dose = dose.times(ratio(rule.get().figure().value()));
         }
+        return rounded(band, dose);
+    }
+
+    private Ratio rounded(DoseBand band, Ratio dose) {
         Optional<Product> product = in.site().products().stream()
                 .filter(p -> p.drug().equals(in.facts().drug()) && p.form() == Product.Form.SOLUTION)
                 .findFirst();
@@ -121,13 +141,13 @@ final class RationalDose {
     }
 
     /** Micrograms of one day after the cap, before the factor of day 1 and rounding. */
-    private Ratio wanted(DoseBand band) {
+    private Ratio wanted(DoseBand band, boolean first) {
         Ratio dose;
         if (band.dose().unit().equals("mg/kg")) {
             Ratio perKilogram = micrograms(band.dose().value());
             Optional<FirstDoseRule> rule = in.facts()
                     .firstDoseRule()
-                    .filter(r -> in.firstEver() && r.appliesTo() == FirstDoseRule.AppliesTo.WHOLE_DOSE);
+                    .filter(r -> first && r.appliesTo() == FirstDoseRule.AppliesTo.WHOLE_DOSE);
             if (rule.isPresent()) {
                 Ratio reduced = micrograms(rule.get().figure().value());
                 perKilogram = reduced.compareTo(perKilogram) < 0 ? reduced : perKilogram;

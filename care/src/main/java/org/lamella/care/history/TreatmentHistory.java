@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lamella.evidence.drug.DrugFacts;
@@ -95,11 +96,13 @@ public record TreatmentHistory(List<Cycle> cycles, List<Course> courses, LocalDa
         @Nullable
         BigDecimal perKg = a.dosePerWeight() == null ? null : a.dosePerWeight().value();
         Optional<Kilograms> weight = weightNear(patient, a.date());
-        if (mg == null && perKg != null && weight.isPresent()) {
-            mg = perKg.multiply(weight.get().value());
-        }
-        if (perKg == null && mg != null && weight.isPresent()) {
-            perKg = mg.divide(weight.get().value(), 6, RoundingMode.HALF_UP);
+        if (weight.isPresent()) {
+            // An administration carries an amount, an amount per weight, or both.
+            if (mg == null) {
+                mg = Objects.requireNonNull(perKg).multiply(weight.get().value());
+            } else if (perKg == null) {
+                perKg = mg.divide(weight.get().value(), 6, RoundingMode.HALF_UP);
+            }
         }
         return new Dose(a.date(), mg, perKg);
     }

@@ -58,8 +58,9 @@ final class ForecastRegimens {
         if (first != null
                 && first.appliesTo() == FirstDoseRule.AppliesTo.WHOLE_DOSE
                 && s.history().naive()) {
-            DoseBand band = bandAt(next);
-            if (band != null && band.byWeight()) {
+            // The gate has asked that a band covers the day of the dose.
+            DoseBand band = Objects.requireNonNull(bandAt(next), regimen.id());
+            if (band.byWeight()) {
                 parts.add(repeated(new MilligramsPerKilogram(first.figure().value()), band, next, 1));
                 next += days(intervalOf(band));
             }

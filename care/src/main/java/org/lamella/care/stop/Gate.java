@@ -72,11 +72,6 @@ public final class Gate {
             return weight;
         }
 
-        /** Day of the plan. */
-        public LocalDate asOf() {
-            return situation.asOf();
-        }
-
         /** Day of the next dose. */
         public LocalDate doseDate() {
             return situation.doseDate();
@@ -133,7 +128,7 @@ public final class Gate {
             return new GateDecision.CannotEvaluate(permit, ledger.reasons());
         }
         WeightMeasurement weight = WeightCheck.usableWeight(s)
-                .orElseThrow(() -> new IllegalStateException("cleared without a usable weight"));
+                .orElseThrow();
         return new GateDecision.Cleared(new Clearance(s, regimen, weight, permit), ledger.reasons());
     }
 

@@ -72,10 +72,6 @@ public enum HardStop {
         this.ruleIds = List.of(ruleIds);
     }
 
-    public int number() {
-        return number;
-    }
-
     /** Identifier as printed, such as {@code STOP-03}. */
     public String code() {
         return String.format(Locale.ROOT, "STOP-%02d", number);
@@ -83,10 +79,6 @@ public enum HardStop {
 
     public String statement() {
         return statement;
-    }
-
-    public List<String> ruleIds() {
-        return ruleIds;
     }
 
     /** Sources of the rules behind the stop, each once. */

@@ -3,7 +3,9 @@ package org.lamella.care.stop;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lamella.evidence.drug.Limit;
+import org.lamella.evidence.lab.Egfr;
 import org.lamella.evidence.lab.EgfrResult;
 import org.lamella.evidence.lab.KidneyFunction;
 import org.lamella.evidence.lab.LabRange;
@@ -13,6 +15,7 @@ import org.lamella.patient.Finding;
 import org.lamella.patient.HeightMeasurement;
 import org.lamella.patient.LabResult;
 import org.lamella.patient.MeasurementMethod;
+import org.lamella.patient.measure.Centimetres;
 
 /** Hard stop 3, kidneys: eGFR limit of the drug and acute kidney injury; creatinine since the last infusion. */
 final class KidneyCheck {
@@ -64,28 +67,27 @@ final class KidneyCheck {
 
     /** No equation holds in the first year: creatinine is held against the range of the age. */
     private static void infant(Situation s, Ledger ledger, LabResult creatinine) {
-        Optional<BigDecimal> upper = creatinine.upperLimit() != null
-                ? Optional.of(creatinine.upperLimit())
-                : LabRanges.secondary(Analyte.CREATININE, s.patient().sex(), s.age()).stream()
-                        .map(LabRange::upper)
-                        .min(Comparator.naturalOrder());
-        if (upper.isEmpty()) {
-            ledger.need(
-                    "LAB-06",
-                    "Needs the laboratory's upper limit for creatinine: no eGFR equation holds under 1 year.",
-                    Situation.show(creatinine));
-        } else if (creatinine.value().compareTo(upper.get()) > 0) {
+        BigDecimal upper = creatinine.upperLimit() != null ? creatinine.upperLimit() : publishedUpperLimit(s);
+        if (creatinine.value().compareTo(upper) > 0) {
             ledger.holdFor(
                     HardStop.KIDNEY_OR_INFUSION,
                     "Creatinine is above the range for the age, and no eGFR equation holds under 1 year: ask nephrology.",
                     Situation.show(creatinine),
-                    "upper limit " + Situation.plain(upper.get()) + " umol/L");
+                    "upper limit " + Situation.plain(upper) + " umol/L");
         } else {
             ledger.note(
                     "LAB-04",
                     "No eGFR equation holds under 1 year; creatinine is within the range for the age.",
                     Situation.show(creatinine));
         }
+    }
+
+    /** The strictest published range; the ranges cover the whole first year (LabRanges). */
+    private static BigDecimal publishedUpperLimit(Situation s) {
+        return LabRanges.secondary(Analyte.CREATININE, s.patient().sex(), s.age()).stream()
+                .map(LabRange::upper)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static void child(Situation s, Ledger ledger, LabResult creatinine, BigDecimal limit) {
@@ -104,33 +106,25 @@ final class KidneyCheck {
                 SCHWARTZ.multiply(BigDecimal.valueOf(height.get().height().value()));
         boolean below = numerator.compareTo(limit.multiply(creatinine.value())) < 0;
         boolean warn = numerator.compareTo(WARN_BELOW.multiply(creatinine.value())) < 0;
-        judge(s, ledger, creatinine, limit, below, warn, shown(s, height.get(), creatinine));
+        String worked = egfr(s, height.get().height(), creatinine).worked();
+        judge(s, ledger, creatinine, limit, below, warn, "eGFR " + worked);
         if (height.get().method() != MeasurementMethod.MEASURED
                 || height.get().posture() == HeightMeasurement.Posture.ARM_SPAN) {
             ledger.note("LAB-05", "The eGFR rests on a height that was not measured directly: read it with caution.");
         }
     }
 
-    private static String shown(Situation s, HeightMeasurement height, LabResult creatinine) {
-        return switch (KidneyFunction.estimate(s.patient().sex(), s.age(), height.height(), creatinine)) {
-            case EgfrResult.Estimated e -> "eGFR " + e.egfr().worked();
-            case EgfrResult.CannotEvaluate c -> c.reason();
-        };
+    private static void adult(Situation s, Ledger ledger, LabResult creatinine, BigDecimal limit) {
+        Egfr egfr = egfr(s, null, creatinine);
+        boolean below = egfr.value().compareTo(limit) < 0;
+        boolean warn = egfr.value().compareTo(WARN_BELOW) < 0;
+        judge(s, ledger, creatinine, limit, below, warn, "eGFR " + egfr.describe());
     }
 
-    private static void adult(Situation s, Ledger ledger, LabResult creatinine, BigDecimal limit) {
-        switch (KidneyFunction.estimate(s.patient().sex(), s.age(), null, creatinine)) {
-            case EgfrResult.Estimated e ->
-                judge(
-                        s,
-                        ledger,
-                        creatinine,
-                        limit,
-                        e.egfr().value().compareTo(limit) < 0,
-                        e.egfr().value().compareTo(WARN_BELOW) < 0,
-                        "eGFR " + e.egfr().describe());
-            case EgfrResult.CannotEvaluate c -> ledger.need("LAB-06", c.reason());
-        }
+    /** From one year on, with a creatinine above 0 and a child's height, there is always an estimate. */
+    private static Egfr egfr(Situation s, @Nullable Centimetres height, LabResult creatinine) {
+        EgfrResult result = KidneyFunction.estimate(s.patient().sex(), s.age(), height, creatinine);
+        return ((EgfrResult.Estimated) result).egfr();
     }
 
     private static void judge(

@@ -177,6 +177,133 @@ class DoseCalculatorVerificationTest {
     }
 
     @Test
+    void aDisagreementOfTheTwoCalculationsIsNeverShownAsADose() {
+        DoseInputs in = inputs(drug(List.of(), WeightRange.ANY), "12.3", null);
+        DoseBand band = in.regimen().bands().getFirst();
+        DecimalDose right = DecimalDose.of(in, band);
+        assertThat(DoseCalculator.refusal(in, band, right)).isEmpty();
+        BigDecimal less = right.days().getFirst().subtract(new BigDecimal("0.5"));
+        DecimalDose wrong = tampered(right, List.of(less, less), right.annualPerKilogram());
+        assertThat(DoseCalculator.refusal(in, band, wrong))
+                .get()
+                .isInstanceOfSatisfying(
+                        DoseResult.Refused.class,
+                        r -> assertThat(r.reason()).contains("disagree about day 1", "no dose is shown"));
+    }
+
+    @Test
+    void theYearIsComputedTwiceForTabletsAndFixedDosesToo() {
+        for (Figure dose : List.of(figure("0.1", "mg/kg"), figure("5", "mg"))) {
+            DoseInputs in = inputs(tablets(dose, WeightRange.ANY), "20", null);
+            DoseBand band = in.regimen().bands().getFirst();
+            DecimalDose right = DecimalDose.of(in, band);
+            RationalDose second = new RationalDose(in);
+            assertThat(second.disagreement(band, right)).isEmpty();
+            BigDecimal perKilogram = right.annualPerKilogram().add(new BigDecimal("0.0001"));
+            assertThat(second.disagreement(band, tampered(right, right.days(), perKilogram)))
+                    .get()
+                    .asString()
+                    .contains("yearly total");
+            DecimalDose dearer = new DecimalDose(
+                    right.perKilogram(),
+                    right.exact(),
+                    right.cap(),
+                    right.capped(),
+                    right.days(),
+                    right.volumes(),
+                    right.annualPerKilogram(),
+                    right.annualMg().add(new BigDecimal("0.001")));
+            assertThat(second.disagreement(band, dearer)).get().asString().contains("yearly amount");
+        }
+    }
+
+    /** A made-up daily tablet. */
+    private static DrugFacts tablets(Figure dose, WeightRange weight) {
+        return tablets(dose, weight, List.of(), null);
+    }
+
+    private static DrugFacts tablets(
+            Figure dose, WeightRange weight, List<Limit> limits, @Nullable BigDecimal ownCap) {
+        DoseBand band = new DoseBand("alendronate.test", "all ages", new AgeBand(0, 216), weight, dose, null, null);
+        return new DrugFacts(
+                Drug.ALENDRONATE,
+                "Test tablet",
+                DrugClass.BISPHOSPHONATE,
+                Route.ORAL,
+                List.of(),
+                figure("0.5", "mg"),
+                limits,
+                null,
+                null,
+                List.of(new DosingRegimen(
+                        "test", "Test", DosingRegimen.Schedule.DAILY, false, ownCap, List.of(band), List.of(SOURCE))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void theCapOfTheRegimenItselfIsNotAReadingOfTheOthers() {
+        List<Limit> two = List.of(
+                new Limit(Limit.Kind.MAX_PER_DOSE, figure("3", "mg")),
+                new Limit(Limit.Kind.MAX_PER_DOSE, figure("4", "mg")));
+        DoseSheet own = sheetOf(inputs(
+                tablets(figure("0.5", "mg/kg"), WeightRange.ANY, two, new BigDecimal("5")), "20", null));
+        assertThat(result(own, "Most in one day")).isEqualTo("5 mg");
+        assertThat(own.warnings()).noneSatisfy(w -> assertThat(w).contains("stricter"));
+        DoseSheet common = sheetOf(inputs(tablets(figure("0.5", "mg/kg"), WeightRange.ANY, two, null), "20", null));
+        assertThat(result(common, "Most in one day")).isEqualTo("3 mg");
+        assertThat(common.warnings()).anySatisfy(w -> assertThat(w).contains("3 mg and 4 mg", "stricter"));
+    }
+
+    private static DoseSheet sheetOf(DoseInputs in) {
+        return ((DoseResult.Dose) DoseCalculator.calculate(in)).sheet();
+    }
+
+    @Test
+    void anOralSolutionIsMeasuredAndNotCountedAsTablets() {
+        Product solution = new Product(
+                Drug.ALENDRONATE,
+                "Oral solution",
+                Product.Form.SOLUTION,
+                new BigDecimal("70"),
+                new BigDecimal("75"),
+                "test");
+        DoseSheet sheet = sheet("alendronate-daily", SCHOOL, "40", List.of(solution));
+        assertThat(sheet.lines()).extracting(DoseSheet.Line::label).contains("Rounded down").doesNotContain("Tablets");
+        // 10 mg x 75 mL / 70 mg = 10.71 mL, down to 10.7 mL.
+        assertThat(result(sheet, "Rounded down")).isEqualTo("9.986666 mg = 10.7 mL");
+    }
+
+    @Test
+    void theSecondSearchStaysInsideTheBands() {
+        DrugFacts open = tablets(figure("5", "mg"), new WeightRange(new BigDecimal("5"), true, new BigDecimal("10"), true));
+        DoseBand band = open.regimens().getFirst().bands().getFirst();
+        DoseInputs heavy = inputs(open, "10.01", null);
+        assertThatThrownBy(() -> new RationalDose(heavy).disagreement(band, DecimalDose.of(heavy, band)))
+                .hasMessageContaining("no band");
+        DoseInputs child = inputs(open, "10", null);
+        DoseInputs limit =
+                inputs(tablets(figure("5", "mg"), new WeightRange(null, true, new BigDecimal("10"), false)), "10", null);
+        assertThatThrownBy(() -> new RationalDose(limit).disagreement(band, DecimalDose.of(limit, band)))
+                .hasMessageContaining("no band");
+        DoseInputs adult = new DoseInputs(
+                child.facts(),
+                child.regimen(),
+                Age.of(LocalDate.of(1990, 1, 1), TODAY),
+                child.weight(),
+                false,
+                child.site(),
+                TODAY);
+        assertThat(new RationalDose(child).disagreement(band, DecimalDose.of(child, band)))
+                .isEmpty();
+        assertThatThrownBy(() -> new RationalDose(adult).disagreement(band, DecimalDose.of(adult, band)))
+                .hasMessageContaining("no band");
+    }
+
+    @Test
     void theSecondSearchFailsLoudlyWithoutABand() {
         DrugFacts facts = drug(List.of(), new WeightRange(new BigDecimal("50"), true, null, true));
         DoseInputs in = inputs(facts, "12", null);

@@ -3,6 +3,14 @@ package org.lamella.care.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lamella.care.Children.TODAY;
 
+import org.lamella.patient.measure.MilligramsPerKilogram;
+import org.lamella.patient.measure.Kilograms;
+import org.lamella.patient.WeightMeasurement;
+import org.lamella.patient.Sex;
+import org.lamella.patient.MeasurementMethod;
+import org.lamella.patient.DoseOfUnknownAmount;
+import org.jspecify.annotations.Nullable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,5 +118,84 @@ class TreatmentHistoryVerificationTest {
         given(patient, Drug.OLPADRONATE, TODAY.minusDays(9));
         Patient built = patient.build();
         assertThat(NextDose.due(TreatmentHistory.of(built, TODAY), built)).isPresent();
+    }
+
+    private static final LocalDate BORN = LocalDate.of(2018, 3, 1);
+
+    private static Administration zoledronate(LocalDate day, @Nullable String mg, @Nullable String perKilogram) {
+        return new Administration(
+                day,
+                Drug.ZOLEDRONATE,
+                mg == null ? null : Milligrams.of(mg),
+                perKilogram == null ? null : new MilligramsPerKilogram(new BigDecimal(perKilogram)),
+                Route.INTRAVENOUS);
+    }
+
+    @Test
+    void amountsAreCompletedByAWeightNearTheDoseOrNotAtAll() {
+        LocalDate day = TODAY.minusDays(200);
+        PatientBuilder weighed = Patient.builder("test", Sex.MALE, BORN)
+                .add(new WeightMeasurement(day.minusDays(120), Kilograms.of("20"), MeasurementMethod.MEASURED))
+                .add(new WeightMeasurement(day.plusDays(300), Kilograms.of("40"), MeasurementMethod.MEASURED));
+        Cycle byWeight = TreatmentHistory.of(weighed.add(zoledronate(day, null, "0.05")).build(), TODAY)
+                .lastCycle()
+                .orElseThrow();
+        assertThat(byWeight.amount().orElseThrow()).isEqualByComparingTo("1");
+        assertThat(byWeight.perKilogram().orElseThrow()).isEqualByComparingTo("0.05");
+        PatientBuilder far = Patient.builder("test", Sex.MALE, BORN)
+                .add(new WeightMeasurement(day.minusDays(121), Kilograms.of("20"), MeasurementMethod.MEASURED));
+        Cycle unweighed = TreatmentHistory.of(far.add(zoledronate(day, null, "0.05")).build(), TODAY)
+                .lastCycle()
+                .orElseThrow();
+        assertThat(unweighed.amount()).isEmpty();
+        assertThat(unweighed.perKilogram()).isPresent();
+        Cycle milligrams = TreatmentHistory.of(
+                        Patient.builder("test", Sex.MALE, BORN)
+                                .add(zoledronate(day, "1", null))
+                                .build(),
+                        TODAY)
+                .lastCycle()
+                .orElseThrow();
+        assertThat(milligrams.perKilogram()).isEmpty();
+        assertThat(milligrams.amount().orElseThrow()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void onlyBisphosphonatesUpToTheDayBelongToTheHistory() {
+        Patient patient = Patient.builder("test", Sex.MALE, BORN)
+                .add(new DoseOfUnknownAmount(TODAY.plusDays(1), Drug.ZOLEDRONATE, Route.INTRAVENOUS))
+                .add(new DoseOfUnknownAmount(TODAY.minusDays(9), Drug.DENOSUMAB, Route.SUBCUTANEOUS))
+                .add(new Course(Drug.RISEDRONATE, Milligrams.of("5"), Route.ORAL, TODAY.plusDays(1), null))
+                .add(new Course(Drug.TERIPARATIDE, Milligrams.of("5"), Route.SUBCUTANEOUS, TODAY.minusDays(90), null))
+                .build();
+        TreatmentHistory history = TreatmentHistory.of(patient, TODAY);
+        assertThat(history.naive()).isTrue();
+        assertThat(history.firstDay()).isEmpty();
+        assertThat(history.current()).isEmpty();
+    }
+
+    @Test
+    void theFirstDayIsTheEarlierOfInfusionAndTablets() {
+        Course tablets = new Course(Drug.RISEDRONATE, Milligrams.of("5"), Route.ORAL, TODAY.minusDays(700), TODAY.minusDays(600));
+        Course later = new Course(Drug.ALENDRONATE, Milligrams.of("5"), Route.ORAL, TODAY.minusDays(100), null);
+        PatientBuilder infused =
+                Patient.builder("test", Sex.MALE, BORN).add(zoledronate(TODAY.minusDays(500), "1", null));
+        assertThat(TreatmentHistory.of(infused.build(), TODAY).firstDay()).contains(TODAY.minusDays(500));
+        assertThat(TreatmentHistory.of(infused.add(later).build(), TODAY).firstDay())
+                .contains(TODAY.minusDays(500));
+        TreatmentHistory both = TreatmentHistory.of(infused.add(tablets).build(), TODAY);
+        assertThat(both.firstDay()).contains(TODAY.minusDays(700));
+        assertThat(both.runningCourse().map(Course::drug)).contains(Drug.ALENDRONATE);
+        assertThat(both.current()).as("the infusion is 500 days old").contains(Drug.ALENDRONATE);
+    }
+
+    @Test
+    void theYoungerOfTwoRunningCoursesCounts() {
+        Patient patient = Patient.builder("test", Sex.MALE, BORN)
+                .add(new Course(Drug.RISEDRONATE, Milligrams.of("5"), Route.ORAL, TODAY.minusDays(700), null))
+                .add(new Course(Drug.ALENDRONATE, Milligrams.of("5"), Route.ORAL, TODAY.minusDays(100), null))
+                .build();
+        assertThat(TreatmentHistory.of(patient, TODAY).runningCourse().map(Course::drug))
+                .contains(Drug.ALENDRONATE);
     }
 }

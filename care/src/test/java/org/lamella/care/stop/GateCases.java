@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lamella.care.Children.TODAY;
 import static org.lamella.care.Children.lab;
 
+import org.lamella.patient.Route;
+import org.lamella.evidence.drug.WeightRange;
+import org.lamella.evidence.drug.Limit;
+import org.lamella.evidence.drug.Figure;
+import org.lamella.evidence.drug.DrugClass;
+import org.lamella.evidence.drug.DosingRegimen;
+import org.lamella.evidence.drug.DoseBand;
+import org.lamella.evidence.drug.AgeBand;
+import org.lamella.evidence.VerificationLevel;
+import org.lamella.evidence.Citation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -178,5 +188,41 @@ final class GateCases {
                 site.products(),
                 site.confirmations(),
                 site.ruleSwitches());
+    }
+
+    static Figure figure(String value, String unit) {
+        Citation source = new Citation("T", "test", "doi:10.1/t", VerificationLevel.V1);
+        return new Figure(new BigDecimal(value), unit, VerificationLevel.V1, List.of(source), "");
+    }
+
+    /** A drug that does not exist in this form: 1 mg/kg every three months for all children. */
+    static Proposal madeUp(Drug drug, DrugClass drugClass, Route route, List<Limit> limits) {
+        DoseBand band = new DoseBand(
+                drug.name() + ".test",
+                "all ages",
+                new AgeBand(0, 216),
+                WeightRange.ANY,
+                figure("1", "mg/kg"),
+                figure("1", "d"),
+                figure("3", "mo"));
+        DosingRegimen regimen = new DosingRegimen(
+                "test", "Test", DosingRegimen.Schedule.CYCLES, false, null, List.of(band), band.dose().sources());
+        DrugFacts facts = new DrugFacts(
+                drug,
+                "Test drug",
+                drugClass,
+                route,
+                List.of(),
+                figure("0.5", "mg"),
+                limits,
+                null,
+                null,
+                List.of(regimen),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        return new Proposal("test", facts, regimen);
     }
 }

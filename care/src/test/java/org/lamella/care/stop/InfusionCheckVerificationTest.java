@@ -1,6 +1,7 @@
 package org.lamella.care.stop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lamella.care.Children.TODAY;
 import static org.lamella.care.Children.lab;
 import static org.lamella.care.stop.GateCases.RECENT;
@@ -16,11 +17,15 @@ import static org.lamella.care.stop.GateCases.withTimes;
 import static org.lamella.care.stop.GateCases.withoutLabs;
 import static org.lamella.care.stop.GateCases.zoledronate;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lamella.care.site.Setting;
+import org.lamella.evidence.drug.DrugClass;
+import org.lamella.evidence.drug.Limit;
 import org.lamella.patient.Administration;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Course;
@@ -97,5 +102,24 @@ class InfusionCheckVerificationTest {
                 boy().add(new Course(Drug.RISEDRONATE, Milligrams.of("2.5"), Route.ORAL, TODAY.minusDays(900), null)),
                 risedronate());
         assertThat(same.reasons()).noneSatisfy(r -> assertThat(r.text()).contains("never converted"));
+    }
+
+    @Test
+    void stop3TwoZoledronateDosesOnOneDay() {
+        LocalDate day = TODAY.minusDays(200);
+        Administration one = new Administration(day, Drug.ZOLEDRONATE, Milligrams.of("1"), null, Route.INTRAVENOUS);
+        Administration other = new Administration(day, Drug.ZOLEDRONATE, Milligrams.of("0.5"), null, Route.INTRAVENOUS);
+        cleared(decide(boy().add(one)));
+        stopped(decide(boy().add(one).add(other)), HardStop.KIDNEY_OR_INFUSION);
+        Administration next =
+                new Administration(day.plusDays(1), Drug.ZOLEDRONATE, Milligrams.of("0.5"), null, Route.INTRAVENOUS);
+        cleared(decide(boy().add(one).add(next)));
+    }
+
+    @Test
+    void anInfusionWithoutAShortestTimeInItsFactsIsADefect() {
+        Proposal hasty = GateCases.madeUp(Drug.ZOLEDRONATE, DrugClass.BISPHOSPHONATE, Route.INTRAVENOUS, List.of(
+                new Limit(Limit.Kind.RENAL_STOP_BELOW, GateCases.figure("30", "mL/min/1.73m2"))));
+        assertThatThrownBy(() -> decide(boy(), hasty)).hasMessageContaining("no shortest infusion");
     }
 }

@@ -1,5 +1,6 @@
 package org.lamella.care.stop;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lamella.care.Children.TODAY;
 import static org.lamella.care.Children.lab;
@@ -14,6 +15,9 @@ import static org.lamella.care.stop.GateCases.proposal;
 import static org.lamella.care.stop.GateCases.stopped;
 import static org.lamella.care.stop.GateCases.withoutLabs;
 
+import org.lamella.patient.measure.Age;
+import org.lamella.evidence.lab.LabRanges;
+import org.lamella.evidence.drug.DrugClass;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -169,5 +173,21 @@ class KidneyCheckVerificationTest {
         }
         assertThat(decide(boy()).reasons())
                 .noneSatisfy(r -> assertThat(r.text()).contains("not measured directly"));
+    }
+
+    @Test
+    void aBisphosphonateWithoutAKidneyLimitInItsFactsIsADefect() {
+        Proposal careless = GateCases.madeUp(Drug.ZOLEDRONATE, DrugClass.BISPHOSPHONATE, Route.ORAL, List.of());
+        assertThatThrownBy(() -> decide(boy(), careless)).hasMessageContaining("no kidney limit");
+    }
+
+    @Test
+    void aPublishedCreatinineRangeCoversTheFirstYear() {
+        for (Sex sex : Sex.values()) {
+            for (int days = 0; days < 365; days++) {
+                Age age = Age.of(TODAY.minusDays(days), TODAY);
+                assertThat(LabRanges.secondary(Analyte.CREATININE, sex, age)).as("%s, %s", sex, age).isNotEmpty();
+            }
+        }
     }
 }

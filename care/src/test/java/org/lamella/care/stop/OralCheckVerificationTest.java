@@ -13,6 +13,8 @@ import static org.lamella.care.stop.GateCases.risedronate;
 import static org.lamella.care.stop.GateCases.stopped;
 import static org.lamella.care.stop.GateCases.withoutLabs;
 
+import org.lamella.patient.Route;
+import org.lamella.evidence.drug.DrugClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,5 +56,17 @@ class OralCheckVerificationTest {
         Proposal olpadronate =
                 new Proposal("olpadronate", DrugFormulary.standard().get(Drug.OLPADRONATE), null);
         assertThat(decide(boy(), olpadronate)).isInstanceOf(GateDecision.Stopped.class);
+    }
+
+    /** Growth hormone does not lower calcium, harm the gullet or need an indication for a bisphosphonate. */
+    @Test
+    void checksOfBisphosphonatesDoNotConcernAHormone() {
+        Proposal hormone =
+                GateCases.madeUp(new Drug("growth-hormone"), DrugClass.HORMONE, Route.ORAL, java.util.List.of());
+        PatientBuilder bare = withoutLabs();
+        assertThat(decide(bare, hormone).reasons())
+                .extracting(GateReason::code)
+                .doesNotContain("LAB-03", "LAB-06", "DOS-ORAL-01", "IND-01", "IND-02");
+        cleared(decide(bare, hormone));
     }
 }
