@@ -38,7 +38,10 @@ final class AmountLines {
             sheet.line("Dose", "fixed dose of the band", SheetLines.mg(dose.exact()));
         } else {
             String perKilogram = SheetLines.plain(dose.perKilogram()) + " mg/kg";
-            sheet.line("Dose by weight", perKilogram + " x " + weight + " = " + SheetLines.mg(dose.exact()), SheetLines.mg(dose.exact()));
+            sheet.line(
+                    "Dose by weight",
+                    perKilogram + " x " + weight + " = " + SheetLines.mg(dose.exact()),
+                    SheetLines.mg(dose.exact()));
         }
         if (dose.cap() != null) {
             boolean bites = dose.exact().compareTo(dose.cap()) > 0;
@@ -92,7 +95,8 @@ final class AmountLines {
                     "Rounded down",
                     "to 0.01 mL below 1 mL, 0.1 mL from 1 mL of "
                             + solution.get().label(),
-                    SheetLines.mg(usual) + " = " + SheetLines.plain(dose.volumes().getLast()) + " mL");
+                    SheetLines.mg(usual) + " = "
+                            + SheetLines.plain(dose.volumes().getLast()) + " mL");
         } else if (band.byWeight()) {
             sheet.line(
                     "Rounded down",

@@ -40,7 +40,10 @@ final class DoseSheetWriter {
     }
 
     private void basis() {
-        sheet.line("Weight", "measured on " + in.weight().date(), in.weight().weight().toString());
+        sheet.line(
+                "Weight",
+                "measured on " + in.weight().date(),
+                in.weight().weight().toString());
         sheet.line("Band", "age " + in.age() + " on " + in.date(), band.label());
         int limit = in.site().ageLimits().weight(in.age()).value();
         if (in.weight().date().plusDays(limit).isBefore(in.date())) {

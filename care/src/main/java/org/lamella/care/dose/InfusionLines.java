@@ -37,7 +37,10 @@ final class InfusionLines {
         BigDecimal rate = bag.multiply(SIXTY).divide(BigDecimal.valueOf(minutes.value()), 1, RoundingMode.HALF_UP);
         sheet.line("Dilution", preparation.diluent(), "made up to " + SheetLines.plain(bag) + " mL");
         sheet.line("Infusion time", minutes.origin().label() + "; " + minutes.source(), minutes.value() + " minutes");
-        sheet.line("Rate", SheetLines.plain(bag) + " mL x 60 / " + minutes.value() + " min", rate.toPlainString() + " mL/h");
+        sheet.line(
+                "Rate",
+                SheetLines.plain(bag) + " mL x 60 / " + minutes.value() + " min",
+                rate.toPlainString() + " mL/h");
         int total = minutes.value() * dose.days().size();
         if (dose.days().size() > 1) {
             sheet.line(

@@ -60,8 +60,7 @@ final class RationalDose {
         }
         Ratio milligrams = rounded(band, wanted(band, false)).times(times).over(Ratio.of(1000));
         if (apart(perKilogram, first.annualPerKilogram(), 100_000)) {
-            return Optional.of(
-                    "the yearly total: " + perKilogram + " against " + first.annualPerKilogram() + " mg/kg");
+            return Optional.of("the yearly total: " + perKilogram + " against " + first.annualPerKilogram() + " mg/kg");
         }
         return apart(milligrams, first.annualMg(), 2000)
                 ? Optional.of("the yearly amount: " + milligrams + " against " + first.annualMg() + " mg")

@@ -48,8 +48,9 @@ final class ScheduleLines {
 
     private void days() {
         for (int i = 0; i < dose.days().size(); i++) {
-            String volume =
-                    dose.volumes().isEmpty() ? "" : " (" + SheetLines.plain(dose.volumes().get(i)) + " mL)";
+            String volume = dose.volumes().isEmpty()
+                    ? ""
+                    : " (" + SheetLines.plain(dose.volumes().get(i)) + " mL)";
             String label = in.regimen().schedule() == DosingRegimen.Schedule.DAILY
                     ? "From " + in.date() + " on, every day"
                     : "Day " + (i + 1) + ", " + in.date().plusDays(i);

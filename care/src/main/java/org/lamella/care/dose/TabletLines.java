@@ -26,10 +26,13 @@ final class TabletLines {
                 .max(Comparator.comparing(Product::milligrams));
         if (tablet.isPresent()) {
             BigDecimal number = wanted.divideToIntegralValue(tablet.get().milligrams());
-            sheet.line("Tablets", SheetLines.plain(wanted) + " mg / " + tablet.get().label(), SheetLines.plain(number) + " a day");
+            sheet.line(
+                    "Tablets",
+                    SheetLines.plain(wanted) + " mg / " + tablet.get().label(),
+                    SheetLines.plain(number) + " a day");
         } else {
-            sheet.warn(
-                    "The site names no tablet that makes up " + SheetLines.mg(wanted) + "; tablets are not crushed or split.");
+            sheet.warn("The site names no tablet that makes up " + SheetLines.mg(wanted)
+                    + "; tablets are not crushed or split.");
         }
         sheet.line(
                 "How to take",

@@ -127,8 +127,7 @@ public final class Gate {
         if (ledger.has(GateReason.Kind.NEED)) {
             return new GateDecision.CannotEvaluate(permit, ledger.reasons());
         }
-        WeightMeasurement weight = WeightCheck.usableWeight(s)
-                .orElseThrow();
+        WeightMeasurement weight = WeightCheck.usableWeight(s).orElseThrow();
         return new GateDecision.Cleared(new Clearance(s, regimen, weight, permit), ledger.reasons());
     }
 

@@ -222,8 +222,7 @@ class DoseCalculatorVerificationTest {
         return tablets(dose, weight, List.of(), null);
     }
 
-    private static DrugFacts tablets(
-            Figure dose, WeightRange weight, List<Limit> limits, @Nullable BigDecimal ownCap) {
+    private static DrugFacts tablets(Figure dose, WeightRange weight, List<Limit> limits, @Nullable BigDecimal ownCap) {
         DoseBand band = new DoseBand("alendronate.test", "all ages", new AgeBand(0, 216), weight, dose, null, null);
         return new DrugFacts(
                 Drug.ALENDRONATE,
@@ -249,8 +248,8 @@ class DoseCalculatorVerificationTest {
         List<Limit> two = List.of(
                 new Limit(Limit.Kind.MAX_PER_DOSE, figure("3", "mg")),
                 new Limit(Limit.Kind.MAX_PER_DOSE, figure("4", "mg")));
-        DoseSheet own = sheetOf(inputs(
-                tablets(figure("0.5", "mg/kg"), WeightRange.ANY, two, new BigDecimal("5")), "20", null));
+        DoseSheet own =
+                sheetOf(inputs(tablets(figure("0.5", "mg/kg"), WeightRange.ANY, two, new BigDecimal("5")), "20", null));
         assertThat(result(own, "Most in one day")).isEqualTo("5 mg");
         assertThat(own.warnings()).noneSatisfy(w -> assertThat(w).contains("stricter"));
         DoseSheet common = sheetOf(inputs(tablets(figure("0.5", "mg/kg"), WeightRange.ANY, two, null), "20", null));
@@ -272,21 +271,25 @@ class DoseCalculatorVerificationTest {
                 new BigDecimal("75"),
                 "test");
         DoseSheet sheet = sheet("alendronate-daily", SCHOOL, "40", List.of(solution));
-        assertThat(sheet.lines()).extracting(DoseSheet.Line::label).contains("Rounded down").doesNotContain("Tablets");
+        assertThat(sheet.lines())
+                .extracting(DoseSheet.Line::label)
+                .contains("Rounded down")
+                .doesNotContain("Tablets");
         // 10 mg x 75 mL / 70 mg = 10.71 mL, down to 10.7 mL.
         assertThat(result(sheet, "Rounded down")).isEqualTo("9.986666 mg = 10.7 mL");
     }
 
     @Test
     void theSecondSearchStaysInsideTheBands() {
-        DrugFacts open = tablets(figure("5", "mg"), new WeightRange(new BigDecimal("5"), true, new BigDecimal("10"), true));
+        DrugFacts open =
+                tablets(figure("5", "mg"), new WeightRange(new BigDecimal("5"), true, new BigDecimal("10"), true));
         DoseBand band = open.regimens().getFirst().bands().getFirst();
         DoseInputs heavy = inputs(open, "10.01", null);
         assertThatThrownBy(() -> new RationalDose(heavy).disagreement(band, DecimalDose.of(heavy, band)))
                 .hasMessageContaining("no band");
         DoseInputs child = inputs(open, "10", null);
-        DoseInputs limit =
-                inputs(tablets(figure("5", "mg"), new WeightRange(null, true, new BigDecimal("10"), false)), "10", null);
+        DoseInputs limit = inputs(
+                tablets(figure("5", "mg"), new WeightRange(null, true, new BigDecimal("10"), false)), "10", null);
         assertThatThrownBy(() -> new RationalDose(limit).disagreement(band, DecimalDose.of(limit, band)))
                 .hasMessageContaining("no band");
         DoseInputs adult = new DoseInputs(

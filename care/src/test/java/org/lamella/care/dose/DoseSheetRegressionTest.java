@@ -35,8 +35,22 @@ class DoseSheetRegressionTest {
         Product five = solution(Drug.ZOLEDRONATE, "4", "5");
         sheet("first zoledronate, no product", "zoledronate-6-monthly", school, "20", true, List.of(), false);
         sheet("later zoledronate with a product", "zoledronate-6-monthly", school, "21.7", false, List.of(five), false);
-        sheet("zoledronate at its cap", "zoledronate-6-monthly", LocalDate.of(2010, 3, 1), "95", false, List.of(), false);
-        sheet("infant, small volume, loss", "zoledronate-3-monthly", TODAY.minusMonths(8), "5.5", false, List.of(five), true);
+        sheet(
+                "zoledronate at its cap",
+                "zoledronate-6-monthly",
+                LocalDate.of(2010, 3, 1),
+                "95",
+                false,
+                List.of(),
+                false);
+        sheet(
+                "infant, small volume, loss",
+                "zoledronate-3-monthly",
+                TODAY.minusMonths(8),
+                "5.5",
+                false,
+                List.of(five),
+                true);
         sheet(
                 "first pamidronate cycle",
                 "pamidronate-cyclic",

@@ -3,26 +3,26 @@ package org.lamella.care.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lamella.care.Children.TODAY;
 
-import org.lamella.patient.measure.MilligramsPerKilogram;
-import org.lamella.patient.measure.Kilograms;
-import org.lamella.patient.WeightMeasurement;
-import org.lamella.patient.Sex;
-import org.lamella.patient.MeasurementMethod;
-import org.lamella.patient.DoseOfUnknownAmount;
-import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lamella.care.Children;
 import org.lamella.patient.Administration;
 import org.lamella.patient.Course;
+import org.lamella.patient.DoseOfUnknownAmount;
 import org.lamella.patient.Drug;
+import org.lamella.patient.MeasurementMethod;
 import org.lamella.patient.Patient;
 import org.lamella.patient.PatientBuilder;
 import org.lamella.patient.Route;
+import org.lamella.patient.Sex;
+import org.lamella.patient.WeightMeasurement;
+import org.lamella.patient.measure.Kilograms;
 import org.lamella.patient.measure.Milligrams;
+import org.lamella.patient.measure.MilligramsPerKilogram;
 
 class TreatmentHistoryVerificationTest {
 
@@ -137,14 +137,16 @@ class TreatmentHistoryVerificationTest {
         PatientBuilder weighed = Patient.builder("test", Sex.MALE, BORN)
                 .add(new WeightMeasurement(day.minusDays(120), Kilograms.of("20"), MeasurementMethod.MEASURED))
                 .add(new WeightMeasurement(day.plusDays(300), Kilograms.of("40"), MeasurementMethod.MEASURED));
-        Cycle byWeight = TreatmentHistory.of(weighed.add(zoledronate(day, null, "0.05")).build(), TODAY)
+        Cycle byWeight = TreatmentHistory.of(
+                        weighed.add(zoledronate(day, null, "0.05")).build(), TODAY)
                 .lastCycle()
                 .orElseThrow();
         assertThat(byWeight.amount().orElseThrow()).isEqualByComparingTo("1");
         assertThat(byWeight.perKilogram().orElseThrow()).isEqualByComparingTo("0.05");
         PatientBuilder far = Patient.builder("test", Sex.MALE, BORN)
                 .add(new WeightMeasurement(day.minusDays(121), Kilograms.of("20"), MeasurementMethod.MEASURED));
-        Cycle unweighed = TreatmentHistory.of(far.add(zoledronate(day, null, "0.05")).build(), TODAY)
+        Cycle unweighed = TreatmentHistory.of(
+                        far.add(zoledronate(day, null, "0.05")).build(), TODAY)
                 .lastCycle()
                 .orElseThrow();
         assertThat(unweighed.amount()).isEmpty();
@@ -176,7 +178,8 @@ class TreatmentHistoryVerificationTest {
 
     @Test
     void theFirstDayIsTheEarlierOfInfusionAndTablets() {
-        Course tablets = new Course(Drug.RISEDRONATE, Milligrams.of("5"), Route.ORAL, TODAY.minusDays(700), TODAY.minusDays(600));
+        Course tablets = new Course(
+                Drug.RISEDRONATE, Milligrams.of("5"), Route.ORAL, TODAY.minusDays(700), TODAY.minusDays(600));
         Course later = new Course(Drug.ALENDRONATE, Milligrams.of("5"), Route.ORAL, TODAY.minusDays(100), null);
         PatientBuilder infused =
                 Patient.builder("test", Sex.MALE, BORN).add(zoledronate(TODAY.minusDays(500), "1", null));

@@ -4,16 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lamella.care.Children.TODAY;
 import static org.lamella.care.Children.lab;
 
-import org.lamella.patient.Route;
-import org.lamella.evidence.drug.WeightRange;
-import org.lamella.evidence.drug.Limit;
-import org.lamella.evidence.drug.Figure;
-import org.lamella.evidence.drug.DrugClass;
-import org.lamella.evidence.drug.DosingRegimen;
-import org.lamella.evidence.drug.DoseBand;
-import org.lamella.evidence.drug.AgeBand;
-import org.lamella.evidence.VerificationLevel;
-import org.lamella.evidence.Citation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,8 +12,17 @@ import org.lamella.care.Children;
 import org.lamella.care.site.Confirmation;
 import org.lamella.care.site.Setting;
 import org.lamella.care.site.SiteConfiguration;
+import org.lamella.evidence.Citation;
+import org.lamella.evidence.VerificationLevel;
+import org.lamella.evidence.drug.AgeBand;
+import org.lamella.evidence.drug.DoseBand;
+import org.lamella.evidence.drug.DosingRegimen;
+import org.lamella.evidence.drug.DrugClass;
 import org.lamella.evidence.drug.DrugFacts;
 import org.lamella.evidence.drug.DrugFormulary;
+import org.lamella.evidence.drug.Figure;
+import org.lamella.evidence.drug.Limit;
+import org.lamella.evidence.drug.WeightRange;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Bone;
 import org.lamella.patient.Drug;
@@ -34,6 +33,7 @@ import org.lamella.patient.OiType;
 import org.lamella.patient.Patient;
 import org.lamella.patient.PatientBuilder;
 import org.lamella.patient.PlannedProcedure;
+import org.lamella.patient.Route;
 import org.lamella.patient.Sex;
 import org.lamella.patient.Side;
 import org.lamella.patient.Surgery;
@@ -206,7 +206,13 @@ final class GateCases {
                 figure("1", "d"),
                 figure("3", "mo"));
         DosingRegimen regimen = new DosingRegimen(
-                "test", "Test", DosingRegimen.Schedule.CYCLES, false, null, List.of(band), band.dose().sources());
+                "test",
+                "Test",
+                DosingRegimen.Schedule.CYCLES,
+                false,
+                null,
+                List.of(band),
+                band.dose().sources());
         DrugFacts facts = new DrugFacts(
                 drug,
                 "Test drug",

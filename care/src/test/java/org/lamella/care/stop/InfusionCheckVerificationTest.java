@@ -118,8 +118,11 @@ class InfusionCheckVerificationTest {
 
     @Test
     void anInfusionWithoutAShortestTimeInItsFactsIsADefect() {
-        Proposal hasty = GateCases.madeUp(Drug.ZOLEDRONATE, DrugClass.BISPHOSPHONATE, Route.INTRAVENOUS, List.of(
-                new Limit(Limit.Kind.RENAL_STOP_BELOW, GateCases.figure("30", "mL/min/1.73m2"))));
+        Proposal hasty = GateCases.madeUp(
+                Drug.ZOLEDRONATE,
+                DrugClass.BISPHOSPHONATE,
+                Route.INTRAVENOUS,
+                List.of(new Limit(Limit.Kind.RENAL_STOP_BELOW, GateCases.figure("30", "mL/min/1.73m2"))));
         assertThatThrownBy(() -> decide(boy(), hasty)).hasMessageContaining("no shortest infusion");
     }
 }

@@ -1,7 +1,7 @@
 package org.lamella.care.stop;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lamella.care.Children.TODAY;
 import static org.lamella.care.Children.lab;
 import static org.lamella.care.stop.GateCases.BORN;
@@ -15,15 +15,14 @@ import static org.lamella.care.stop.GateCases.proposal;
 import static org.lamella.care.stop.GateCases.stopped;
 import static org.lamella.care.stop.GateCases.withoutLabs;
 
-import org.lamella.patient.measure.Age;
-import org.lamella.evidence.lab.LabRanges;
-import org.lamella.evidence.drug.DrugClass;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lamella.care.Children;
+import org.lamella.evidence.drug.DrugClass;
+import org.lamella.evidence.lab.LabRanges;
 import org.lamella.patient.Administration;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Drug;
@@ -37,6 +36,7 @@ import org.lamella.patient.PatientBuilder;
 import org.lamella.patient.Route;
 import org.lamella.patient.Sex;
 import org.lamella.patient.WeightMeasurement;
+import org.lamella.patient.measure.Age;
 import org.lamella.patient.measure.Centimetres;
 import org.lamella.patient.measure.Kilograms;
 import org.lamella.patient.measure.Milligrams;
@@ -186,7 +186,9 @@ class KidneyCheckVerificationTest {
         for (Sex sex : Sex.values()) {
             for (int days = 0; days < 365; days++) {
                 Age age = Age.of(TODAY.minusDays(days), TODAY);
-                assertThat(LabRanges.secondary(Analyte.CREATININE, sex, age)).as("%s, %s", sex, age).isNotEmpty();
+                assertThat(LabRanges.secondary(Analyte.CREATININE, sex, age))
+                        .as("%s, %s", sex, age)
+                        .isNotEmpty();
             }
         }
     }

@@ -13,17 +13,17 @@ import static org.lamella.care.stop.GateCases.risedronate;
 import static org.lamella.care.stop.GateCases.stopped;
 import static org.lamella.care.stop.GateCases.withoutLabs;
 
-import org.lamella.patient.Route;
-import org.lamella.evidence.drug.DrugClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lamella.care.Children;
+import org.lamella.evidence.drug.DrugClass;
 import org.lamella.evidence.drug.DrugFormulary;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Drug;
 import org.lamella.patient.Finding;
 import org.lamella.patient.PatientBuilder;
+import org.lamella.patient.Route;
 
 /** Hard stop 8: when tablets are impossible. */
 class OralCheckVerificationTest {
