@@ -6,67 +6,75 @@ import java.util.function.Supplier;
 import org.hipparchus.exception.MathRuntimeException;
 import org.lamella.trial.protocol.Endpoint;
 import org.lamella.trial.protocol.Protocol;
-import org.lamella.trial.protocol.Randomisation;
-import org.lamella.trial.statistics.Means;
+import org.lamella.trial.statistics.Moments;
 
-/** Answers the endpoints of a protocol from its patients. */
+/** Asks the questions of a protocol and words their answers. */
 final class Analyst {
     private final Protocol protocol;
-    private final ChangeQuestions changes;
-    private final FractureQuestions fractures;
+    private final int primary;
 
     Analyst(Protocol protocol) {
-        boolean paired = protocol.randomisation().method() == Randomisation.Method.PAIRED;
         this.protocol = protocol;
-        this.changes = new ChangeQuestions(protocol.analysis(), paired);
-        this.fractures = new FractureQuestions(paired);
+        this.primary = protocol.endpoints().indexOf(protocol.primaryEndpoint());
     }
 
-    List<EndpointResult> all(List<PatientSummary> patients) {
-        List<EndpointResult> results = new ArrayList<>();
+    /** Every endpoint, without any patients yet. */
+    List<Question> questions() {
+        List<Question> questions = new ArrayList<>();
         for (int e = 0; e < protocol.endpoints().size(); e++) {
-            results.add(one(e, patients));
+            questions.add(question(e));
         }
-        return results;
+        return questions;
     }
 
-    /** The primary endpoint alone. */
-    EndpointResult primary(List<PatientSummary> patients) {
-        return one(protocol.endpoints().indexOf(protocol.primaryEndpoint()), patients);
+    /** Place of the primary endpoint. */
+    int primary() {
+        return primary;
     }
 
-    EndpointResult one(int e, List<PatientSummary> patients) {
-        Endpoint endpoint = protocol.endpoints().get(e);
-        Estimate.Answer answer = switch (endpoint) {
-            case Endpoint.Change c -> changes.change(c, e);
-            case Endpoint.Responder r -> changes.responder(r, e);
-            case Endpoint.FirstFracture f -> fractures.first(f);
-            case Endpoint.FractureRate f -> fractures.rate(f);
+    /** The primary endpoint, without any patients yet. */
+    Question primaryQuestion() {
+        return question(primary);
+    }
+
+    private Question question(int e) {
+        return switch (protocol.endpoints().get(e)) {
+            case Endpoint.Change c -> new ChangeQuestion(protocol, c, e);
+            case Endpoint.Responder r -> new ResponderQuestion(protocol, r, e);
+            case Endpoint.FirstFracture f -> new FirstFractureQuestion(protocol, f);
+            case Endpoint.FractureRate f -> new FractureRateQuestion(protocol, f);
         };
-        return result(endpoint, answer, patients);
     }
 
-    private EndpointResult result(Endpoint endpoint, Estimate.Answer answer, List<PatientSummary> patients) {
-        List<List<PatientSummary>> byArm = new ArrayList<>();
-        for (int a = 0; a < protocol.arms().size(); a++) {
-            byArm.add(new ArrayList<>());
-        }
-        patients.forEach(p -> byArm.get(p.arm()).add(p));
+    /** The primary endpoint of some patients. */
+    EndpointResult primary(List<PatientSummary> patients) {
+        Question question = primaryQuestion();
+        patients.forEach(question::add);
+        return primaryResult(question);
+    }
+
+    /** What the primary endpoint came to so far. */
+    EndpointResult primaryResult(Question question) {
+        return result(primary, question);
+    }
+
+    /** What an endpoint came to so far. */
+    EndpointResult result(int e, Question question) {
         List<ArmSummary> arms = new ArrayList<>();
         List<EndpointResult.Comparison> comparisons = new ArrayList<>();
-        for (int a = 0; a < byArm.size(); a++) {
+        for (int a = 0; a < protocol.arms().size(); a++) {
             String id = protocol.arms().get(a).id();
-            ArmSummary s = byArm.get(a).isEmpty()
-                    ? new ArmSummary(id, 0, Means.of(new double[0]), Double.NaN)
-                    : answer.summary().of(byArm.get(a));
-            arms.add(new ArmSummary(id, s.patients(), s.value(), s.sd()));
+            ArmSummary s = question.summary(a);
+            arms.add(
+                    s.patients() == 0
+                            ? new ArmSummary(id, 0, new Moments().effect(), Double.NaN)
+                            : new ArmSummary(id, s.patients(), s.value(), s.sd()));
             if (a > 0) {
-                List<PatientSummary> control = byArm.getFirst();
-                List<PatientSummary> treated = byArm.get(a);
-                comparisons.add(compare(id, () -> answer.contrast().of(control, treated)));
+                int arm = a;
+                comparisons.add(compare(id, () -> question.contrast(arm)));
             }
         }
-        return new EndpointResult(endpoint, answer.sentence(), arms, comparisons);
+        return new EndpointResult(protocol.endpoints().get(e), question.sentence(), arms, comparisons);
     }
 
     private EndpointResult.Comparison compare(String arm, Supplier<Estimate> estimate) {

@@ -2,6 +2,8 @@ package org.lamella.trial.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 import org.lamella.trial.protocol.AnalysisPlan;
@@ -13,12 +15,11 @@ import org.lamella.trial.statistics.Proportions;
 /** Counts at which look the replicates of a group-sequential trial would stop. */
 public final class LookTally {
     private final Protocol protocol;
-    private final Analyst analyst;
     private final AnalysisPlan.@Nullable Interim interim;
     private final double[] boundaries;
     private final int[][] stopped;
+    private final int patients;
     private int replicates;
-    private int most;
 
     /**
      * One look of one comparison.
@@ -31,23 +32,34 @@ public final class LookTally {
      */
     public record Look(String arm, int patients, double boundary, Effect stopsHere, Effect stoppedByNow) {}
 
-    LookTally(Protocol protocol, Analyst analyst) {
+    /**
+     * @param protocol the trial
+     * @param patients patients of a whole replicate
+     */
+    LookTally(Protocol protocol, int patients) {
         this.protocol = protocol;
-        this.analyst = analyst;
+        this.patients = patients;
         this.interim = protocol.analysis().interim();
         GroupSequential design = interim == null ? null : interim.boundaries();
         this.boundaries = design == null ? new double[0] : design.boundaries();
         this.stopped = new int[Math.max(0, protocol.arms().size() - 1)][boundaries.length];
     }
 
-    void add(List<PatientSummary> patients) {
+    /** Numbers of patients at which the trial is looked at. */
+    Set<Integer> sizes() {
+        Set<Integer> sizes = new TreeSet<>();
+        for (int look = 0; look < boundaries.length; look++) {
+            sizes.add(patientsAt(look));
+        }
+        return sizes;
+    }
+
+    /** Adds a whole replicate. */
+    void add(ReplicateTally replicate) {
         replicates++;
-        most = patients.stream().mapToInt(PatientSummary::number).max().orElse(0) + 1;
         boolean[] over = new boolean[stopped.length];
         for (int look = 0; look < boundaries.length; look++) {
-            int n = patientsAt(look);
-            EndpointResult part = analyst.primary(
-                    patients.stream().filter(p -> p.number() < n).toList());
+            EndpointResult part = replicate.primaryAt(patientsAt(look));
             for (int c = 0; c < stopped.length; c++) {
                 if (!over[c] && statistic(part.comparisons().get(c)) >= boundaries[look]) {
                     over[c] = true;
@@ -67,7 +79,7 @@ public final class LookTally {
     }
 
     private int patientsAt(int look) {
-        return interim == null ? 0 : (int) Math.ceil(interim.looks().get(look) * most);
+        return interim == null ? 0 : (int) Math.ceil(interim.looks().get(look) * patients);
     }
 
     List<Look> looks() {

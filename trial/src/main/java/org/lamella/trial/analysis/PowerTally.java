@@ -2,6 +2,8 @@ package org.lamella.trial.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.statistics.Effect;
 import org.lamella.trial.statistics.Proportions;
@@ -13,30 +15,34 @@ final class PowerTally {
     private static final double ALPHA = 0.05;
 
     private final Protocol protocol;
-    private final Analyst analyst;
+    private final int patients;
     private final int[][] significant;
     private int replicates;
-    private int most;
 
-    PowerTally(Protocol protocol, Analyst analyst) {
+    /**
+     * @param protocol the trial
+     * @param patients patients of a whole replicate
+     */
+    PowerTally(Protocol protocol, int patients) {
         this.protocol = protocol;
-        this.analyst = analyst;
+        this.patients = patients;
         this.significant = new int[Math.max(0, protocol.arms().size() - 1)][STEPS];
     }
 
-    /** Adds a replicate; {@code whole} is the primary endpoint of all its patients. */
-    void add(List<PatientSummary> patients, EndpointResult whole) {
-        replicates++;
-        if (significant.length == 0) {
-            return;
-        }
-        most = patients.stream().mapToInt(PatientSummary::number).max().orElse(0) + 1;
+    /** Numbers of patients at which power is counted. */
+    Set<Integer> sizes() {
+        Set<Integer> sizes = new TreeSet<>();
         for (int step = 0; step < STEPS; step++) {
-            int n = size(step);
-            EndpointResult part = step == STEPS - 1
-                    ? whole
-                    : analyst.primary(
-                            patients.stream().filter(p -> p.number() < n).toList());
+            sizes.add(size(step));
+        }
+        return sizes;
+    }
+
+    /** Adds a whole replicate. */
+    void add(ReplicateTally replicate) {
+        replicates++;
+        for (int step = 0; step < STEPS && significant.length > 0; step++) {
+            EndpointResult part = replicate.primaryAt(size(step));
             for (int c = 0; c < significant.length; c++) {
                 significant[c][step] += significant(part.comparisons().get(c)) ? 1 : 0;
             }
@@ -49,7 +55,7 @@ final class PowerTally {
     }
 
     private int size(int step) {
-        return Math.max(FEWEST, most * (step + 1) / STEPS);
+        return Math.min(patients, Math.max(FEWEST, (int) ((long) patients * (step + 1) / STEPS)));
     }
 
     /** Power by number of patients; empty with fewer than two replicates or arms. */
@@ -59,7 +65,7 @@ final class PowerTally {
             for (int step = 0; step < STEPS; step++) {
                 Effect share = Proportions.wilson(significant[c][step], replicates);
                 curve.add(new TrialAnalysis.Power(
-                        size(step), protocol.arms().get(c + 1).id(), share));
+                        size(step), replicates, protocol.arms().get(c + 1).id(), share));
             }
         }
         return curve;

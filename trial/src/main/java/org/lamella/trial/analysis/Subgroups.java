@@ -12,46 +12,77 @@ final class Subgroups {
     private static final int FEWEST = 8;
 
     private final Analyst analyst;
-    private final List<PatientSummary> patients;
-    private final List<TrialAnalysis.Subgroup> parts = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+    private boolean anyHistory;
 
-    private Subgroups(Analyst analyst, List<PatientSummary> patients) {
-        this.analyst = analyst;
-        this.patients = patients;
+    /** A part of the patients. */
+    private final class Part {
+        final String name;
+        final Predicate<PatientSummary> in;
+        final boolean byHistory;
+        final Question question = analyst.primaryQuestion();
+        int rows;
+        int people;
+        int last = -1;
+
+        Part(String name, Predicate<PatientSummary> in, boolean byHistory) {
+            this.name = name;
+            this.in = in;
+            this.byHistory = byHistory;
+        }
+
+        void add(PatientSummary p) {
+            if (in.test(p)) {
+                question.add(p);
+                rows++;
+                people += p.number() == last ? 0 : 1;
+                last = p.number();
+            }
+        }
     }
 
-    static List<TrialAnalysis.Subgroup> of(Protocol protocol, Analyst analyst, List<PatientSummary> patients) {
-        Subgroups s = new Subgroups(analyst, patients);
+    Subgroups(Protocol protocol, Analyst analyst) {
+        this.analyst = analyst;
         if (protocol.arms().size() < 2) {
-            return s.parts;
+            return;
         }
-        s.add("all", p -> true);
+        add("all", p -> true);
         for (OiType type : OiType.values()) {
-            s.add(type.label(), p -> p.type() == type);
+            add(type.label(), p -> p.type() == type);
         }
-        s.add("below 4 years", p -> p.ageYears() < 4);
-        s.add("4 to below 10 years", p -> p.ageYears() >= 4 && p.ageYears() < 10);
-        s.add("10 to below 18 years", p -> p.ageYears() >= 10 && p.ageYears() < 18);
-        s.add("adults", p -> p.ageYears() >= 18);
-        s.add("girls and women", p -> p.sex() == Sex.FEMALE);
-        s.add("boys and men", p -> p.sex() == Sex.MALE);
-        s.add("milder half within the type", p -> p.severity() < 0);
-        s.add("more severe half within the type", p -> p.severity() >= 0);
-        if (patients.stream().anyMatch(p -> p.history() > 0)) {
-            s.add("no fracture in the watched time before", p -> p.history() == 0);
-            s.add("fracture in the watched time before", p -> p.history() > 0);
-        }
-        return s.parts;
+        add("below 4 years", p -> p.ageYears() < 4);
+        add("4 to below 10 years", p -> p.ageYears() >= 4 && p.ageYears() < 10);
+        add("10 to below 18 years", p -> p.ageYears() >= 10 && p.ageYears() < 18);
+        add("adults", p -> p.ageYears() >= 18);
+        add("girls and women", p -> p.sex() == Sex.FEMALE);
+        add("boys and men", p -> p.sex() == Sex.MALE);
+        add("milder half within the type", p -> p.severity() < 0);
+        add("more severe half within the type", p -> p.severity() >= 0);
+        parts.add(new Part("no fracture in the watched time before", p -> p.history() == 0, true));
+        parts.add(new Part("fracture in the watched time before", p -> p.history() > 0, true));
     }
 
     private void add(String name, Predicate<PatientSummary> in) {
-        List<PatientSummary> part = patients.stream().filter(in).toList();
-        boolean everybody = part.size() == patients.size() && !parts.isEmpty();
-        if (part.size() >= FEWEST && !everybody) {
-            int people =
-                    (int) part.stream().map(PatientSummary::number).distinct().count();
-            parts.add(new TrialAnalysis.Subgroup(
-                    name, people, analyst.primary(part).comparisons().getLast()));
+        parts.add(new Part(name, in, false));
+    }
+
+    void add(PatientSummary p) {
+        anyHistory |= p.history() > 0;
+        parts.forEach(part -> part.add(p));
+    }
+
+    /** Parts with at least eight patients; a part that holds everybody is named once. */
+    List<TrialAnalysis.Subgroup> results() {
+        List<TrialAnalysis.Subgroup> results = new ArrayList<>();
+        for (Part part : parts) {
+            boolean everybody = part.rows == parts.getFirst().rows && !results.isEmpty();
+            if (part.rows >= FEWEST && !everybody && (anyHistory || !part.byHistory)) {
+                results.add(new TrialAnalysis.Subgroup(
+                        part.name,
+                        part.people,
+                        analyst.primaryResult(part.question).comparisons().getLast()));
+            }
         }
+        return results;
     }
 }

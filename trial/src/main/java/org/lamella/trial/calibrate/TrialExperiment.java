@@ -53,12 +53,12 @@ record TrialExperiment(String id, Protocol protocol, int atLeast) implements Exp
     public List<Prediction> predict(BoneModel model, List<CalibrationTarget> targets, int patients, long seed) {
         Protocol measured = measuring(targets);
         List<PatientOutcome> outcomes = new ArrayList<>();
-        TrialAnalysis analysis = new TrialAnalysis(measured);
-        new VirtualTrial(measured, model)
-                .runReplicate(new RunSettings(Math.max(patients, atLeast), 1, seed, 1), 0, o -> {
-                    outcomes.add(o);
-                    analysis.accept(o);
-                });
+        int enrolled = Math.max(patients, atLeast);
+        TrialAnalysis analysis = new TrialAnalysis(measured, enrolled);
+        new VirtualTrial(measured, model).runReplicate(new RunSettings(enrolled, 1, seed, 1), 0, o -> {
+            outcomes.add(o);
+            analysis.accept(o);
+        });
         analysis.finish();
         return targets.stream()
                 .map(t -> t.endpoint().isEmpty() ? summary(measured, t, outcomes) : endpoint(analysis, t))

@@ -84,7 +84,7 @@ public final class TrialFolder {
         try (RunLog log = RunLog.open(aside, identity(trial, protocolText, settings, version), protocol)) {
             discard(made);
             Files.createDirectories(made);
-            TrialAnalysis analysis = new TrialAnalysis(protocol);
+            TrialAnalysis analysis = new TrialAnalysis(protocol, settings.patients());
             RunTally tally;
             try (TrialTables tables = new TrialTables(made, protocol)) {
                 OutcomeSink both = outcome -> {
@@ -125,7 +125,7 @@ public final class TrialFolder {
         try (RunLog log = RunLog.open(aside, identity(trial, protocolText, settings, version), trial.protocol())) {
             discard(made);
             Files.createDirectories(made);
-            TrialAnalysis analysis = new TrialAnalysis(trial.protocol());
+            TrialAnalysis analysis = new TrialAnalysis(trial.protocol(), settings.patients());
             Fingerprint fingerprint = new Fingerprint();
             RunTally tally = elsewhere.run(
                     settings,

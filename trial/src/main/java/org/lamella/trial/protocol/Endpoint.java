@@ -1,5 +1,6 @@
 package org.lamella.trial.protocol;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,12 @@ public sealed interface Endpoint {
         LONG_BONE,
         LOWER_LIMB,
         UPPER_LIMB,
-        VERTEBRAL
+        VERTEBRAL;
+
+        /** The kind as readers say it. */
+        public String inWords() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /** Quantity of a change or responder question. */

@@ -127,7 +127,7 @@ public final class Qualification {
 
     private static Simulated simulate(
             BoneModel model, QualificationPlan plan, Protocol protocol, RunSettings settings, RunProgress progress) {
-        TrialAnalysis analysis = new TrialAnalysis(protocol);
+        TrialAnalysis analysis = new TrialAnalysis(protocol, settings.patients());
         Map<String, GroupMeans> means = new HashMap<>();
         for (QualificationPlan.Comparison c : plan.comparisons()) {
             if (endpoint(plan, c, protocol) instanceof Endpoint.Change change && change.percent()) {

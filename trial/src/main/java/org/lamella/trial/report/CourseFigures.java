@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.lamella.trial.analysis.TrialAnalysis;
+import org.lamella.trial.analysis.ValueSample;
 import org.lamella.trial.analysis.VisitMeans;
 import org.lamella.trial.protocol.Endpoint;
 import org.lamella.trial.protocol.Measurement;
@@ -135,7 +136,8 @@ final class CourseFigures {
     private Figure waterfall() {
         int arm = protocol.arms().size() - 1;
         String id = protocol.arms().get(arm).id();
-        double[] changes = Arrays.stream(analysis.changes(arm)).sorted().toArray();
+        ValueSample sample = analysis.changes(arm);
+        double[] changes = sample.sorted();
         int shown = Math.min(changes.length, BARS);
         double[] some = new double[shown];
         for (int i = 0; i < shown; i++) {
@@ -149,8 +151,8 @@ final class CourseFigures {
                 new Chart.Words(
                         "waterfall",
                         "Change of " + quantity.label() + " of each patient in arm " + id + ", in order",
-                        shown < changes.length
-                                ? shown + " of " + changes.length + " patients, evenly picked"
+                        shown < sample.seen()
+                                ? shown + " of " + sample.seen() + " patients, evenly picked"
                                 : "patients",
                         "change (" + changeUnit() + ")"),
                 List.of(),

@@ -1,53 +1,50 @@
 package org.lamella.trial.statistics;
 
-import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
-
 /**
- * Analysis of covariance: change explained by arm and the value at enrolment, two arms, equal slopes.
+ * Analysis of covariance: change explained by arm and the value at enrolment, two arms, equal slopes. Follows from the sums
+ * of squares and products within each arm, so patients need not be kept.
  *
  * @param difference treated minus control at equal baseline
  * @param control mean change of the control arm at the overall mean baseline
  * @param treated mean change of the treated arm at the overall mean baseline
  */
 public record Ancova(Effect difference, Effect control, Effect treated) {
+    private static final int FEWEST = 2;
+
     /**
      * Fits the model.
      *
-     * @param change change of each patient
-     * @param baseline value at enrolment of each patient
-     * @param inTreatedArm arm of each patient
+     * @param control value at enrolment and change of the patients of one arm
+     * @param treated the same of the other
      * @throws IllegalArgumentException when an arm has fewer than two patients
      */
-    public static Ancova fit(double[] change, double[] baseline, boolean[] inTreatedArm) {
-        int treatedCount = 0;
-        double mean = 0;
-        for (int i = 0; i < change.length; i++) {
-            treatedCount += inTreatedArm[i] ? 1 : 0;
-            mean += baseline[i] / change.length;
+    public static Ancova of(Bivariate control, Bivariate treated) {
+        if (control.n() < FEWEST || treated.n() < FEWEST) {
+            throw new IllegalArgumentException("analysis of covariance: found " + treated.n() + " and " + control.n()
+                    + " patients, accepted are at least 2 in each arm");
         }
-        if (treatedCount < 2 || change.length - treatedCount < 2) {
-            throw new IllegalArgumentException("analysis of covariance: found " + treatedCount + " and "
-                    + (change.length - treatedCount) + " patients, accepted are at least 2 in each arm");
+        double n = control.n() + treated.n();
+        double xx = control.xx() + treated.xx();
+        if (xx == 0) {
+            throw new ArithmeticException("analysis of covariance: all values at enrolment are equal within the arms");
         }
-        double[][] design = new double[change.length][2];
-        for (int i = 0; i < change.length; i++) {
-            design[i][0] = inTreatedArm[i] ? 1 : 0;
-            design[i][1] = baseline[i] - mean;
-        }
-        OLSMultipleLinearRegression model = new OLSMultipleLinearRegression();
-        model.newSampleData(change, design);
-        double[] beta = model.estimateRegressionParameters();
-        RealMatrix unscaled =
-                new org.hipparchus.linear.Array2DRowRealMatrix(model.estimateRegressionParametersVariance());
-        int free = change.length - 3;
-        double scale = model.estimateErrorVariance();
-        double v00 = unscaled.getEntry(0, 0);
-        double v01 = unscaled.getEntry(0, 1);
-        double v11 = unscaled.getEntry(1, 1);
+        double slope = (control.xy() + treated.xy()) / xx;
+        double apart = treated.meanX() - control.meanX();
+        double left = control.yy() + treated.yy() - slope * (control.xy() + treated.xy());
+        double free = n - 3;
+        double variance = Math.max(0, left) / free;
+        double centre = (control.n() * control.meanX() + treated.n() * treated.meanX()) / n;
+        double difference = treated.meanY() - control.meanY() - slope * apart;
+        double unit = 1.0 / treated.n() + 1.0 / control.n() + apart * apart / xx;
         return new Ancova(
-                Effect.student(beta[1], StrictMath.sqrt(scale * v11), free),
-                Effect.student(beta[0], StrictMath.sqrt(scale * v00), free),
-                Effect.student(beta[0] + beta[1], StrictMath.sqrt(scale * (v00 + 2 * v01 + v11)), free));
+                Effect.student(difference, StrictMath.sqrt(variance * unit), free),
+                mean(control, centre, slope, xx, variance, free),
+                mean(treated, centre, slope, xx, variance, free));
+    }
+
+    private static Effect mean(Bivariate arm, double centre, double slope, double xx, double variance, double free) {
+        double away = centre - arm.meanX();
+        return Effect.student(
+                arm.meanY() + slope * away, StrictMath.sqrt(variance * (1.0 / arm.n() + away * away / xx)), free);
     }
 }

@@ -1,5 +1,6 @@
 package org.lamella.trial.statistics;
 
+import java.util.Arrays;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import org.hipparchus.special.Gamma;
 
@@ -14,11 +15,13 @@ public final class CountRegression {
     private final double[] count;
     private final double[] exposure;
     private final double[][] x;
+    private final double[] alike;
     private final int p;
 
-    private CountRegression(double[] count, double[] exposure, double[][] covariates) {
+    private CountRegression(double[] count, double[] exposure, double[][] covariates, double[] alike) {
         this.count = count;
         this.exposure = exposure;
+        this.alike = alike;
         if (covariates.length == 0) {
             throw new IllegalArgumentException("counts: no patients");
         }
@@ -51,13 +54,18 @@ public final class CountRegression {
 
     /** Poisson regression. */
     public static Fit poisson(double[] count, double[] exposure, double[][] covariates) {
-        CountRegression model = new CountRegression(count, exposure, covariates);
+        CountRegression model = new CountRegression(count, exposure, covariates, ones(count.length));
         return model.fit(Double.POSITIVE_INFINITY, new double[model.p]);
     }
 
     /** Negative binomial regression; falls back to Poisson when the counts are not over-dispersed. */
     public static Fit negativeBinomial(double[] count, double[] exposure, double[][] covariates) {
-        CountRegression model = new CountRegression(count, exposure, covariates);
+        return negativeBinomial(count, exposure, covariates, ones(count.length));
+    }
+
+    /** The same where each row stands for a number of patients who are {@code alike}. */
+    public static Fit negativeBinomial(double[] count, double[] exposure, double[][] covariates, double[] alike) {
+        CountRegression model = new CountRegression(count, exposure, covariates, alike);
         Fit fit = model.fit(Double.POSITIVE_INFINITY, new double[model.p]);
         double last = Double.NaN;
         for (int round = 0; round < MOST_STEPS; round++) {
@@ -74,6 +82,12 @@ public final class CountRegression {
         return fit;
     }
 
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
     private double mean(double[] beta, int i) {
         double eta = StrictMath.log(exposure[i]);
         for (int j = 0; j < p; j++) {
@@ -88,8 +102,8 @@ public final class CountRegression {
             double events = 0;
             double time = 0;
             for (int i = 0; i < count.length; i++) {
-                events += count[i];
-                time += exposure[i];
+                events += alike[i] * count[i];
+                time += alike[i] * exposure[i];
             }
             if (events == 0) {
                 throw new ArithmeticException("counts: no events at all, so no rate ratio");
@@ -102,11 +116,11 @@ public final class CountRegression {
             double[][] information = new double[p][p];
             for (int i = 0; i < count.length; i++) {
                 double mu = mean(beta, i);
-                double shrink = 1 + mu / theta;
+                double weight = alike[i] / (1 + mu / theta);
                 for (int j = 0; j < p; j++) {
-                    score[j] += x[i][j] * (count[i] - mu) / shrink;
+                    score[j] += x[i][j] * (count[i] - mu) * weight;
                     for (int k = 0; k < p; k++) {
-                        information[j][k] += x[i][j] * x[i][k] * mu / shrink;
+                        information[j][k] += x[i][j] * x[i][k] * mu * weight;
                     }
                 }
             }
@@ -155,13 +169,15 @@ public final class CountRegression {
 
     private double thetaScore(double[] mu, double theta) {
         double sum = 0;
+        double ofTheta = Gamma.digamma(theta);
         for (int i = 0; i < mu.length; i++) {
-            sum += Gamma.digamma(theta + count[i])
-                    - Gamma.digamma(theta)
-                    + StrictMath.log(theta)
-                    + 1
-                    - StrictMath.log(theta + mu[i])
-                    - (count[i] + theta) / (mu[i] + theta);
+            sum += alike[i]
+                    * (Gamma.digamma(theta + count[i])
+                            - ofTheta
+                            + StrictMath.log(theta)
+                            + 1
+                            - StrictMath.log(theta + mu[i])
+                            - (count[i] + theta) / (mu[i] + theta));
         }
         return sum;
     }
@@ -170,14 +186,15 @@ public final class CountRegression {
         double sum = 0;
         for (int i = 0; i < count.length; i++) {
             double mu = mean(beta, i);
-            sum += Double.isInfinite(theta)
-                    ? count[i] * StrictMath.log(mu) - mu - Gamma.logGamma(count[i] + 1)
-                    : Gamma.logGamma(theta + count[i])
-                            - Gamma.logGamma(theta)
-                            - Gamma.logGamma(count[i] + 1)
-                            + theta * StrictMath.log(theta)
-                            + count[i] * StrictMath.log(mu)
-                            - (theta + count[i]) * StrictMath.log(theta + mu);
+            sum += alike[i]
+                    * (Double.isInfinite(theta)
+                            ? count[i] * StrictMath.log(mu) - mu - Gamma.logGamma(count[i] + 1)
+                            : Gamma.logGamma(theta + count[i])
+                                    - Gamma.logGamma(theta)
+                                    - Gamma.logGamma(count[i] + 1)
+                                    + theta * StrictMath.log(theta)
+                                    + count[i] * StrictMath.log(mu)
+                                    - (theta + count[i]) * StrictMath.log(theta + mu));
         }
         return sum;
     }

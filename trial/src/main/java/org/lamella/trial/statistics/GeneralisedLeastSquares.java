@@ -54,8 +54,16 @@ final class GeneralisedLeastSquares {
         }
     }
 
+    /** Entries that cancel to almost nothing differ in their last digits from those across; their mean is taken. */
     private static CholeskyDecomposition cholesky(double[][] matrix) {
-        return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix), 1e-8, 0);
+        int n = matrix.length;
+        double[][] symmetric = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                symmetric[i][j] = 0.5 * (matrix[i][j] + matrix[j][i]);
+            }
+        }
+        return new CholeskyDecomposition(new Array2DRowRealMatrix(symmetric), 1e-8, 0);
     }
 
     /** Adds the Kronecker product of a matrix over visit coefficients and one over covariates. */

@@ -1,39 +1,18 @@
 package org.lamella.trial.statistics;
 
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 
 /**
- * Proportional hazards with Efron's treatment of ties, for counting-process data: Cox for first events, Andersen–Gill for
- * recurrent ones with a variance that is robust against dependence within a patient (Lin and Wei 1989,
- * doi:10.1080/01621459.1989.10478874).
+ * Proportional hazards: Cox for first events, Andersen–Gill for recurrent ones with a variance that is robust against
+ * dependence within a patient (Lin and Wei 1989, doi:10.1080/01621459.1989.10478874).
  */
 public final class HazardRegression {
     private static final int MOST_STEPS = 50;
     private static final double CONVERGED = 1e-10;
+    private static final double LONGEST_STEP = 3;
 
-    private final double[][] x;
-    private final double[] start;
-    private final double[] stop;
-    private final boolean[] event;
-    private final int[] patient;
-    private final Integer[] byStop;
-    private final Integer[] byStart;
-    private final int p;
-
-    private HazardRegression(double[][] x, double[] start, double[] stop, boolean[] event, int[] patient) {
-        this.x = x;
-        this.start = start;
-        this.stop = stop;
-        this.event = event;
-        this.patient = patient;
-        if (x.length == 0) {
-            throw new IllegalArgumentException("proportional hazards: no patients");
-        }
-        this.p = x[0].length;
-        this.byStop = descending(stop);
-        this.byStart = descending(start);
-    }
+    private HazardRegression() {}
 
     /**
      * The fitted model.
@@ -62,7 +41,23 @@ public final class HazardRegression {
     public static Fit cox(double[][] x, double[] time, boolean[] event) {
         int[] patient = new int[time.length];
         Arrays.setAll(patient, i -> i);
-        return new HazardRegression(x, new double[time.length], time, event, patient).fit();
+        return fit(FollowUpPieces.ofEach(x, new double[time.length], time, event, patient));
+    }
+
+    /** First events of two groups, from how many had or had not one by each day; the covariate is the treated group. */
+    public static Fit cox(EventTimes control, EventTimes treated) {
+        PiecesBuilder pieces = new PiecesBuilder();
+        control.forEach((day, event, patients) -> pieces.patient(patients).piece(0, day, event));
+        treated.forEach((day, event, patients) -> pieces.patient(patients).piece(1, day, event));
+        return fit(pieces.build());
+    }
+
+    /** First events of the same patients in two arms, with a variance that is robust within them. */
+    public static Fit paired(PairedEventTimes pairs) {
+        PiecesBuilder pieces = new PiecesBuilder();
+        pairs.forEach((control, hadControl, treated, hadTreated, patients) ->
+                pieces.patient(patients).piece(0, control, hadControl).piece(1, treated, hadTreated));
+        return fit(pieces.build());
     }
 
     /**
@@ -75,170 +70,64 @@ public final class HazardRegression {
      * @param patient patient of each piece
      */
     public static Fit andersenGill(double[][] x, double[] start, double[] stop, boolean[] event, int[] patient) {
-        return new HazardRegression(x, start, stop, event, patient).fit();
+        return fit(FollowUpPieces.ofEach(x, start, stop, event, patient));
     }
 
-    private static Integer[] descending(double[] key) {
-        Integer[] order = new Integer[key.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -key[i]));
-        return order;
-    }
-
-    private Fit fit() {
+    /** Newton's method from no effect. */
+    private static Fit fit(FollowUpPieces pieces) {
+        int p = pieces.covariates();
+        PartialLikelihood likelihood = new PartialLikelihood(pieces);
         double[] beta = new double[p];
-        State state = evaluate(beta);
+        PartialLikelihood.At here = likelihood.at(beta);
         for (int step = 0; step < MOST_STEPS; step++) {
-            double[][] inverse = SmallMatrix.inverse(state.information);
+            double[][] inverse = SmallMatrix.inverse(here.information());
             double[] next = beta.clone();
             double largest = 0;
             for (int j = 0; j < p; j++) {
                 double move = 0;
                 for (int k = 0; k < p; k++) {
-                    move += inverse[j][k] * state.score[k];
+                    move += inverse[j][k] * here.score()[k];
                 }
-                next[j] += Math.clamp(move, -3, 3);
+                next[j] += Math.clamp(move, -LONGEST_STEP, LONGEST_STEP);
                 largest = Math.max(largest, Math.abs(move));
             }
             beta = next;
-            state = evaluate(beta);
+            here = likelihood.at(beta);
             if (largest < CONVERGED) {
-                double[][] variance = SmallMatrix.inverse(state.information);
-                return new Fit(beta, variance, robust(beta, variance, state), state.logLikelihood);
+                double[][] variance = SmallMatrix.inverse(here.information());
+                return new Fit(beta, variance, robust(pieces, beta, variance, here.times()), here.logLikelihood());
             }
         }
         throw new ArithmeticException("proportional hazards: no finite estimate (an arm without events?)");
     }
 
-    /** Sums at one set of coefficients; {@code hazard} and {@code weighted} are kept per event time for the residuals. */
-    private final class State {
-        final double[] score = new double[p];
-        final double[][] information = new double[p][p];
-        double logLikelihood;
-        final double[] times = new double[stop.length];
-        final double[] hazard = new double[stop.length];
-        final double[] hazardOfEvents = new double[stop.length];
-        final double[][] weighted = new double[stop.length][p];
-        final double[][] weightedOfEvents = new double[stop.length][p];
-        final double[][] eventMean = new double[stop.length][p];
-        int count;
-    }
-
-    private double risk(double[] beta, int i) {
-        double eta = 0;
-        for (int j = 0; j < p; j++) {
-            eta += beta[j] * x[i][j];
-        }
-        return eta;
-    }
-
-    private State evaluate(double[] beta) {
-        State s = new State();
-        double s0 = 0;
-        double[] s1 = new double[p];
-        double[][] s2 = new double[p][p];
-        int entered = 0;
-        int left = 0;
-        while (entered < byStop.length) {
-            double now = stop[byStop[entered]];
-            double d0 = 0;
-            double[] d1 = new double[p];
-            double[][] d2 = new double[p][p];
-            int deaths = 0;
-            while (entered < byStop.length && stop[byStop[entered]] == now) {
-                int i = byStop[entered++];
-                double eta = risk(beta, i);
-                double r = StrictMath.exp(eta);
-                s0 += add(1, r, i, s1, s2);
-                if (event[i]) {
-                    deaths++;
-                    s.logLikelihood += eta;
-                    d0 += add(1, r, i, d1, d2);
-                    for (int j = 0; j < p; j++) {
-                        s.score[j] += x[i][j];
-                    }
-                }
-            }
-            while (left < byStart.length && start[byStart[left]] >= now) {
-                int i = byStart[left++];
-                s0 += add(-1, StrictMath.exp(risk(beta, i)), i, s1, s2);
-            }
-            if (deaths > 0) {
-                ties(s, now, deaths, s0, s1, s2, d0, d1, d2);
-            }
-        }
-        return s;
-    }
-
-    private double add(int sign, double r, int i, double[] first, double[][] second) {
-        for (int j = 0; j < p; j++) {
-            first[j] += sign * r * x[i][j];
-            for (int k = 0; k < p; k++) {
-                second[j][k] += sign * r * x[i][j] * x[i][k];
-            }
-        }
-        return sign * r;
-    }
-
-    private void ties(
-            State s,
-            double now,
-            int deaths,
-            double s0,
-            double[] s1,
-            double[][] s2,
-            double d0,
-            double[] d1,
-            double[][] d2) {
-        int at = s.count++;
-        s.times[at] = now;
-        double[] mean = new double[p];
-        for (int tie = 0; tie < deaths; tie++) {
-            double share = (double) tie / deaths;
-            double denominator = s0 - share * d0;
-            s.logLikelihood -= StrictMath.log(denominator);
-            s.hazard[at] += 1 / denominator;
-            s.hazardOfEvents[at] += (1 - share) / denominator;
-            for (int j = 0; j < p; j++) {
-                mean[j] = (s1[j] - share * d1[j]) / denominator;
-                s.score[j] -= mean[j];
-                s.weighted[at][j] += mean[j] / denominator;
-                s.weightedOfEvents[at][j] += mean[j] * (1 - share) / denominator;
-                s.eventMean[at][j] += mean[j] / deaths;
-            }
-            for (int j = 0; j < p; j++) {
-                for (int k = 0; k < p; k++) {
-                    s.information[j][k] += (s2[j][k] - share * d2[j][k]) / denominator - mean[j] * mean[k];
-                }
-            }
-        }
-    }
-
     /** Sandwich from score residuals summed within patients. */
-    private double[][] robust(double[] beta, double[][] variance, State s) {
-        int patients = Arrays.stream(patient).max().orElse(0) + 1;
-        double[][] residual = new double[patients][p];
-        for (int i = 0; i < stop.length; i++) {
-            double r = StrictMath.exp(risk(beta, i));
-            double[] mine = residual[patient[i]];
-            for (int at = 0; at < s.count; at++) {
-                if (s.times[at] > stop[i] || s.times[at] <= start[i]) {
+    private static double[][] robust(
+            FollowUpPieces pieces, double[] beta, double[][] variance, List<PartialLikelihood.EventTime> times) {
+        int p = beta.length;
+        double[][] residual = new double[pieces.alike().length][p];
+        for (int i = 0; i < pieces.size(); i++) {
+            double risk = StrictMath.exp(pieces.logRisk(beta, i));
+            double[] x = pieces.x()[i];
+            double[] mine = residual[pieces.patient()[i]];
+            for (PartialLikelihood.EventTime at : times) {
+                if (at.time() > pieces.stop()[i] || at.time() <= pieces.start()[i]) {
                     continue;
                 }
-                boolean here = event[i] && s.times[at] == stop[i];
-                double h = here ? s.hazardOfEvents[at] : s.hazard[at];
+                boolean here = pieces.event()[i] && at.time() == pieces.stop()[i];
+                double hazard = here ? at.hazardOfEvents() : at.hazard();
+                double[] weighted = here ? at.weightedOfEvents() : at.weighted();
                 for (int j = 0; j < p; j++) {
-                    double w = here ? s.weightedOfEvents[at][j] : s.weighted[at][j];
-                    mine[j] -= r * (x[i][j] * h - w);
-                    mine[j] += here ? x[i][j] - s.eventMean[at][j] : 0;
+                    mine[j] -= risk * (x[j] * hazard - weighted[j]);
+                    mine[j] += here ? x[j] - at.mean()[j] : 0;
                 }
             }
         }
         double[][] middle = new double[p][p];
-        for (double[] u : residual) {
+        for (int i = 0; i < residual.length; i++) {
             for (int j = 0; j < p; j++) {
                 for (int k = 0; k < p; k++) {
-                    middle[j][k] += u[j] * u[k];
+                    middle[j][k] += pieces.alike()[i] * residual[i][j] * residual[i][k];
                 }
             }
         }

@@ -1,7 +1,6 @@
 package org.lamella.trial.statistics;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 
 /**
@@ -13,41 +12,31 @@ import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
  */
 public record LogRank(double statistic, double pValue, double observedMinusExpected) {
     /**
-     * Tests, within strata.
+     * Both arms of one stratum.
      *
-     * @param time time of event or end of observation
-     * @param event true when the event happened
-     * @param treated arm
-     * @param stratum stratum of each patient; all equal when not stratified
+     * @param control first events of one arm
+     * @param treated first events of the other
      */
-    public static LogRank test(double[] time, boolean[] event, boolean[] treated, int[] stratum) {
+    public record Stratum(EventTimes control, EventTimes treated) {}
+
+    /** Tests within strata; one stratum when not stratified. */
+    public static LogRank test(List<Stratum> strata) {
         double difference = 0;
         double variance = 0;
-        for (int s : Arrays.stream(stratum).distinct().sorted().toArray()) {
-            int[] in = IntStream.range(0, time.length)
-                    .filter(i -> stratum[i] == s)
-                    .boxed()
-                    .sorted(java.util.Comparator.comparingDouble(i -> time[i]))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            int treatedAtRisk = (int) Arrays.stream(in).filter(i -> treated[i]).count();
-            int at = 0;
-            while (at < in.length) {
-                double now = time[in[at]];
-                double n = in.length - at;
-                double n1 = treatedAtRisk;
-                double d = 0;
-                double d1 = 0;
-                while (at < in.length && time[in[at]] == now) {
-                    int i = in[at++];
-                    d += event[i] ? 1 : 0;
-                    d1 += event[i] && treated[i] ? 1 : 0;
-                    treatedAtRisk -= treated[i] ? 1 : 0;
-                }
+        for (Stratum stratum : strata) {
+            double n0 = stratum.control().patients();
+            double n1 = stratum.treated().patients();
+            int last = Math.max(stratum.control().lastDay(), stratum.treated().lastDay());
+            for (int day = 0; day <= last; day++) {
+                double d1 = stratum.treated().events(day);
+                double d = stratum.control().events(day) + d1;
+                double n = n0 + n1;
                 if (d > 0) {
                     difference += d1 - d * n1 / n;
                     variance += n > 1 ? d * (n1 / n) * (1 - n1 / n) * (n - d) / (n - 1) : 0;
                 }
+                n0 -= stratum.control().leaving(day);
+                n1 -= stratum.treated().leaving(day);
             }
         }
         double statistic = variance == 0 ? 0 : difference * difference / variance;

@@ -1,7 +1,6 @@
 package org.lamella.trial.statistics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,7 +17,7 @@ public record MeanCumulative(List<Step> steps) {
     /**
      * State after an event time.
      *
-     * @param time time of the events
+     * @param time day of the events
      * @param atRisk number observed at that time
      * @param mean mean cumulative number per patient
      * @param standardError robust standard error
@@ -38,57 +37,50 @@ public record MeanCumulative(List<Step> steps) {
     /**
      * Estimates the curve.
      *
-     * @param followUp end of observation of each patient, from time 0
-     * @param events times of events of each patient, each at or before the end of observation
+     * <p>With w(s) = 1 / at risk at event day s, and C(t) the sum of events(s) w(s)² up to t, a patient contributes
+     * E(t) - C(min(t, end)) to the error, where E(t) is the sum of w over the own events up to t. The squares of this are
+     * summed over patients from counts of pairs of days.
      */
-    public static MeanCumulative of(double[] followUp, double[][] events) {
-        double[] times = Arrays.stream(events)
-                .flatMapToDouble(Arrays::stream)
-                .distinct()
-                .sorted()
-                .toArray();
-        double[] ends = followUp.clone();
-        Arrays.sort(ends);
-        int[] position = new int[events.length];
-        double[][] sorted = new double[events.length][];
-        for (int i = 0; i < events.length; i++) {
-            sorted[i] = events[i].clone();
-            Arrays.sort(sorted[i]);
+    public static MeanCumulative of(RecurrentEvents data) {
+        int days = data.lastDay() + 1;
+        double[] w = new double[days];
+        double[] c = new double[days];
+        int[] atRisk = new int[days];
+        int still = data.patients();
+        for (int t = 0; t < days; t++) {
+            atRisk[t] = still;
+            w[t] = 1.0 / still;
+            c[t] = (t == 0 ? 0 : c[t - 1]) + data.events(t) * w[t] * w[t];
+            still -= data.ending(t);
         }
-        double[] influence = new double[events.length];
-        double mean = 0;
+        double[] ownSquares = new double[days];
+        data.forEachPair((later, earlier, times) -> ownSquares[later] += times * w[later] * w[earlier]);
+        // of the products E C: events whose patients are still seen, and those of patients who have left since
+        double[] coming = new double[days];
+        double[] leaving = new double[days];
+        data.forEachEnd((event, end, times) -> {
+            coming[event] += times * w[event];
+            leaving[end] += times * w[event];
+        });
         List<Step> steps = new ArrayList<>();
-        for (double now : times) {
-            int atRisk = ends.length - firstAtLeast(ends, now);
-            int happened = 0;
-            int[] mine = new int[events.length];
-            for (int i = 0; i < events.length; i++) {
-                while (position[i] < sorted[i].length && sorted[i][position[i]] == now) {
-                    position[i]++;
-                    mine[i]++;
-                    happened++;
-                }
+        double mean = 0;
+        double squares = 0;
+        double products = 0;
+        double here = 0;
+        double expected = 0;
+        for (int t = 0; t < days; t++) {
+            squares += ownSquares[t];
+            here += coming[t];
+            if (data.events(t) > 0) {
+                mean += data.events(t) * w[t];
+                double variance = squares - 2 * (products + here * c[t]) + expected + (double) atRisk[t] * c[t] * c[t];
+                steps.add(new Step(t, atRisk[t], mean, StrictMath.sqrt(Math.max(0, variance))));
             }
-            double jump = (double) happened / atRisk;
-            mean += jump;
-            double variance = 0;
-            for (int i = 0; i < events.length; i++) {
-                if (followUp[i] >= now) {
-                    influence[i] += (mine[i] - jump) / atRisk;
-                }
-                variance += influence[i] * influence[i];
-            }
-            steps.add(new Step(now, atRisk, mean, StrictMath.sqrt(variance)));
+            here -= leaving[t];
+            products += leaving[t] * c[t];
+            expected += data.ending(t) * c[t] * c[t];
         }
         return new MeanCumulative(steps);
-    }
-
-    private static int firstAtLeast(double[] sorted, double value) {
-        int at = 0;
-        while (at < sorted.length && sorted[at] < value) {
-            at++;
-        }
-        return at;
     }
 
     /** Mean cumulative number at a time with a log interval. */

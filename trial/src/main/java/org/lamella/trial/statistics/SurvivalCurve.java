@@ -1,8 +1,6 @@
 package org.lamella.trial.statistics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,7 +16,7 @@ public record SurvivalCurve(List<Step> steps) {
     /**
      * State after an event time.
      *
-     * @param time time of the event
+     * @param time day of the event
      * @param atRisk number at risk just before
      * @param events number of events
      * @param survival share without event just after
@@ -42,33 +40,21 @@ public record SurvivalCurve(List<Step> steps) {
         }
     }
 
-    /**
-     * Estimates the curve.
-     *
-     * @param time time of event or end of observation
-     * @param event true when the event happened
-     */
-    public static SurvivalCurve of(double[] time, boolean[] event) {
-        Integer[] order = new Integer[time.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> time[i]));
+    /** Estimates the curve. */
+    public static SurvivalCurve of(EventTimes times) {
         List<Step> steps = new ArrayList<>();
         double survival = 1;
         double greenwood = 0;
-        int at = 0;
-        while (at < order.length) {
-            double now = time[order[at]];
-            int atRisk = order.length - at;
-            int events = 0;
-            while (at < order.length && time[order[at]] == now) {
-                events += event[order[at++]] ? 1 : 0;
-            }
+        int atRisk = times.patients();
+        for (int day = 0; day <= times.lastDay(); day++) {
+            int events = times.events(day);
             if (events > 0) {
                 survival *= 1 - (double) events / atRisk;
                 greenwood += (double) events / ((double) atRisk * (atRisk - events));
                 double se = survival == 0 ? Double.NaN : survival * StrictMath.sqrt(greenwood);
-                steps.add(new Step(now, atRisk, events, survival, se));
+                steps.add(new Step(day, atRisk, events, survival, se));
             }
+            atRisk -= times.leaving(day);
         }
         return new SurvivalCurve(steps);
     }

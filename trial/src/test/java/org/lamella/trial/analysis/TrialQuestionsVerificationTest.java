@@ -44,7 +44,7 @@ class TrialQuestionsVerificationTest {
 
     private static TrialAnalysis run(TrialVariant variant, int patients, int replicates) {
         Protocol protocol = Protocol.parse("weak.yaml", DESIGN);
-        TrialAnalysis analysis = new TrialAnalysis(protocol);
+        TrialAnalysis analysis = new TrialAnalysis(protocol, patients);
         variant.trial(protocol, BoneParameters.load())
                 .run(new RunSettings(patients, replicates, 3, 2), analysis, RunProgress.NONE);
         analysis.finish();

@@ -42,7 +42,7 @@ class NoBenefitVerificationTest {
         BoneModel model = BoneModel.create(BoneParameters.load(), Engine.STANDARD.sequential());
         RunSettings settings = new RunSettings(12, 1, 5, 1);
         List<PatientOutcome> outcomes = new ArrayList<>();
-        TrialAnalysis analysis = new TrialAnalysis(protocol);
+        TrialAnalysis analysis = new TrialAnalysis(protocol, settings.patients());
         RunTally tally = new VirtualTrial(protocol, model)
                 .run(
                         settings,

@@ -3,13 +3,8 @@ package org.lamella.trial.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +14,12 @@ import org.junit.jupiter.api.Test;
  * Own statistics against R (survival 3.5, MASS 7.3) on synthetic cases; {@code make_cases.R} beside the data made both.
  */
 class StatisticsAgainstRValidationTest {
-    private static final Map<String, Double> R = expected();
+    private static final Map<String, Double> R = RSaved.expected("expected.csv");
 
     @Test
     void ancova() {
-        Table t = Table.read("ancova.csv");
-        Ancova fit = Ancova.fit(t.get("change"), t.get("baseline"), t.flags("arm"));
+        RSaved.Table t = RSaved.table("ancova.csv");
+        Ancova fit = RSaved.ancova(t.get("change"), t.get("baseline"), t.flags("arm"));
         close(fit.difference().estimate(), "ancova.arm");
         close(fit.difference().standardError(), "ancova.arm_se");
         close(fit.difference().low(), "ancova.arm_low");
@@ -49,19 +44,26 @@ class StatisticsAgainstRValidationTest {
 
     @Test
     void kaplanMeierLogRankAndCox() {
-        Table t = Table.read("survival.csv");
-        SurvivalCurve curve = SurvivalCurve.of(t.get("time"), t.flags("event"));
+        RSaved.Table t = RSaved.table("survival.csv");
+        SurvivalCurve curve = SurvivalCurve.of(RSaved.events(t, i -> true));
         for (int time : new int[] {60, 300, 600}) {
             close(curve.at(time).estimate(), "survival.km" + time);
             close(curve.at(time).standardError(), "survival.km_se" + time);
             close(curve.at(time).low(), "survival.km_low" + time);
             close(curve.at(time).high(), "survival.km_high" + time);
         }
-        int[] one = new int[t.get("time").length];
-        int[] strata = Arrays.stream(t.get("stratum")).mapToInt(s -> (int) s).toArray();
-        close(LogRank.test(t.get("time"), t.flags("event"), t.flags("arm"), one).statistic(), "survival.logrank");
+        boolean[] arm = t.flags("arm");
+        double[] stratum = t.get("stratum");
+        LogRank.Stratum whole = new LogRank.Stratum(RSaved.events(t, i -> !arm[i]), RSaved.events(t, i -> arm[i]));
+        close(LogRank.test(List.of(whole)).statistic(), "survival.logrank");
         close(
-                LogRank.test(t.get("time"), t.flags("event"), t.flags("arm"), strata)
+                LogRank.test(List.of(
+                                new LogRank.Stratum(
+                                        RSaved.events(t, i -> !arm[i] && stratum[i] == 1),
+                                        RSaved.events(t, i -> arm[i] && stratum[i] == 1)),
+                                new LogRank.Stratum(
+                                        RSaved.events(t, i -> !arm[i] && stratum[i] == 2),
+                                        RSaved.events(t, i -> arm[i] && stratum[i] == 2))))
                         .statistic(),
                 "survival.logrank_stratified");
         HazardRegression.Fit cox = HazardRegression.cox(t.columns("arm", "x"), t.get("time"), t.flags("event"));
@@ -73,7 +75,7 @@ class StatisticsAgainstRValidationTest {
 
     @Test
     void countsWithExposure() {
-        Table t = Table.read("counts.csv");
+        RSaved.Table t = RSaved.table("counts.csv");
         CountRegression.Fit poisson =
                 CountRegression.poisson(t.get("count"), t.get("exposure"), t.columns("arm", "age"));
         close(poisson.coefficients()[1], "counts.poisson_arm");
@@ -88,7 +90,7 @@ class StatisticsAgainstRValidationTest {
 
     @Test
     void recurrentEvents() {
-        Table t = Table.read("recurrent.csv");
+        RSaved.Table t = RSaved.table("recurrent.csv");
         int[] patient = Arrays.stream(t.get("id")).mapToInt(i -> (int) i - 1).toArray();
         HazardRegression.Fit fit = HazardRegression.andersenGill(
                 t.columns("arm"), t.get("start"), t.get("stop"), t.flags("event"), patient);
@@ -97,90 +99,58 @@ class StatisticsAgainstRValidationTest {
         close(Math.sqrt(fit.robustVariance()[0][0]), "recurrent.ag_arm_robust_se");
 
         int patients = Arrays.stream(patient).max().orElseThrow() + 1;
-        double[] followUp = new double[patients];
-        List<List<Double>> events = new ArrayList<>();
+        int[] end = new int[patients];
+        List<List<Integer>> events = new ArrayList<>();
         for (int i = 0; i < patients; i++) {
             events.add(new ArrayList<>());
         }
         for (int row = 0; row < patient.length; row++) {
-            followUp[patient[row]] = Math.max(followUp[patient[row]], t.get("stop")[row]);
+            int stop = (int) t.get("stop")[row];
+            end[patient[row]] = Math.max(end[patient[row]], stop);
             if (t.flags("event")[row]) {
-                events.get(patient[row]).add(t.get("stop")[row]);
+                events.get(patient[row]).add(stop);
             }
         }
-        double[][] times = events.stream()
-                .map(l -> l.stream().mapToDouble(Double::doubleValue).toArray())
-                .toArray(double[][]::new);
-        MeanCumulative mcf = MeanCumulative.of(followUp, times);
+        RecurrentEvents recurrent = new RecurrentEvents();
+        for (int i = 0; i < patients; i++) {
+            recurrent.add(
+                    end[i], events.get(i).stream().mapToInt(Integer::intValue).toArray());
+        }
+        MeanCumulative mcf = MeanCumulative.of(recurrent);
         for (int time : new int[] {182, 364, 700}) {
             close(mcf.at(time).estimate(), "recurrent.mcf" + time);
             close(mcf.at(time).standardError(), "recurrent.mcf_se" + time);
         }
     }
 
+    /** Groups of patients who are alike give what the single patients give. */
+    @Test
+    void groupsOfPatientsGiveWhatSinglePatientsGive() {
+        RSaved.Table t = RSaved.table("survival.csv");
+        boolean[] arm = t.flags("arm");
+        HazardRegression.Fit single = HazardRegression.cox(t.columns("arm"), t.get("time"), t.flags("event"));
+        HazardRegression.Fit grouped =
+                HazardRegression.cox(RSaved.events(t, i -> !arm[i]), RSaved.events(t, i -> arm[i]));
+        assertThat(grouped.coefficients()[0]).isCloseTo(single.coefficients()[0], within(1e-12));
+        assertThat(grouped.modelVariance()[0][0]).isCloseTo(single.modelVariance()[0][0], within(1e-12));
+        assertThat(grouped.robustVariance()[0][0]).isCloseTo(single.robustVariance()[0][0], within(1e-12));
+        assertThat(grouped.logLikelihood()).isCloseTo(single.logLikelihood(), within(1e-10));
+
+        RSaved.Table c = RSaved.table("counts.csv");
+        CountRegression.Fit once =
+                CountRegression.negativeBinomial(c.get("count"), c.get("exposure"), c.columns("arm"));
+        double[] three = new double[c.get("count").length];
+        Arrays.fill(three, 3);
+        CountRegression.Fit threefold =
+                CountRegression.negativeBinomial(c.get("count"), c.get("exposure"), c.columns("arm"), three);
+        assertThat(threefold.coefficients()[1]).isCloseTo(once.coefficients()[1], within(1e-9));
+        assertThat(threefold.theta()).isCloseTo(once.theta(), within(1e-7));
+        assertThat(3 * threefold.variance()[1][1]).isCloseTo(once.variance()[1][1], within(1e-9));
+        assertThat(threefold.logLikelihood()).isCloseTo(3 * once.logLikelihood(), within(1e-7));
+    }
+
     private static void close(double actual, String key) {
         double wanted = Objects.requireNonNull(R.get(key), key);
         assertThat(actual).as(key).isCloseTo(wanted, within(1e-7 * Math.max(1, Math.abs(wanted))));
-    }
-
-    private static Map<String, Double> expected() {
-        Map<String, Double> values = new HashMap<>();
-        for (String line :
-                lines("expected.csv").subList(1, lines("expected.csv").size())) {
-            String[] cells = line.split(",");
-            values.put(cells[0] + "." + cells[1], Double.valueOf(cells[2]));
-        }
-        return values;
-    }
-
-    private static List<String> lines(String name) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(StatisticsAgainstRValidationTest.class.getResourceAsStream(name)),
-                StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private record Table(Map<String, double[]> byName) {
-        static Table read(String name) {
-            List<String> lines = lines(name);
-            String[] names = lines.getFirst().split(",");
-            Map<String, double[]> columns = new HashMap<>();
-            for (int c = 0; c < names.length; c++) {
-                int column = c;
-                columns.put(
-                        names[c],
-                        lines.stream()
-                                .skip(1)
-                                .mapToDouble(l -> Double.parseDouble(l.split(",")[column]))
-                                .toArray());
-            }
-            return new Table(columns);
-        }
-
-        double[] get(String name) {
-            return Objects.requireNonNull(byName.get(name), name);
-        }
-
-        boolean[] flags(String name) {
-            double[] values = get(name);
-            boolean[] flags = new boolean[values.length];
-            for (int i = 0; i < flags.length; i++) {
-                flags[i] = values[i] != 0;
-            }
-            return flags;
-        }
-
-        double[][] columns(String... names) {
-            double[][] rows = new double[get(names[0]).length][names.length];
-            for (int c = 0; c < names.length; c++) {
-                for (int i = 0; i < rows.length; i++) {
-                    rows[i][c] = get(names[c])[i];
-                }
-            }
-            return rows;
-        }
     }
 }
