@@ -16,12 +16,12 @@ public final class BoneModel {
     private final HealthyTwin twin;
     private final TypePriors priors;
 
-    private BoneModel(BoneParameters parameters, Engine engine) {
+    private BoneModel(BoneParameters parameters, Engine engine, int lastDay) {
         this.parameters = parameters;
         this.engine = engine;
-        this.lam1 = new Lam1(parameters);
+        this.lam1 = new Lam1(parameters, lastDay);
         this.priors = TypePriors.of(parameters);
-        this.twin = new HealthyTwin(LAST_DAY);
+        this.twin = new HealthyTwin(lastDay);
         bearHealthyTwins();
     }
 
@@ -32,7 +32,12 @@ public final class BoneModel {
 
     /** Prepares the model with a choice of how it is computed. */
     public static BoneModel create(BoneParameters parameters, Engine engine) {
-        return new BoneModel(parameters, engine);
+        return create(parameters, engine, LAST_DAY);
+    }
+
+    /** A model for short lives, which takes less to prepare: nobody may grow older than {@code lastDay} days. */
+    static BoneModel create(BoneParameters parameters, Engine engine, int lastDay) {
+        return new BoneModel(parameters, engine, lastDay);
     }
 
     private void bearHealthyTwins() {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.lamella.evidence.Parameter;
 import org.lamella.evidence.ParameterEnsemble;
 import org.lamella.evidence.ParameterSet;
@@ -75,11 +76,14 @@ public record BoneParameters(ParameterSet bone, ParameterSet drugs, ParameterSet
 
     /** The same parameters with several values changed. */
     public BoneParameters with(Map<String, Double> values) {
-        BoneParameters changed = this;
-        for (Map.Entry<String, Double> value : values.entrySet()) {
-            changed = changed.with(value.getKey(), value.getValue());
-        }
-        return changed;
+        Map<String, Double> ofBone = new TreeMap<>();
+        Map<String, Double> ofDrugs = new TreeMap<>();
+        Map<String, Double> ofTypes = new TreeMap<>();
+        values.forEach((id, value) -> {
+            boolean drug = drugs.find(id).isPresent();
+            (drug ? ofDrugs : types.find(id).isPresent() ? ofTypes : ofBone).put(id, value);
+        });
+        return new BoneParameters(bone.with(ofBone), drugs.with(ofDrugs), types.with(ofTypes));
     }
 
     /** These parameters with the values of each set in turn, in the order of the ensemble. */

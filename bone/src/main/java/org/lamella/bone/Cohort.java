@@ -89,6 +89,11 @@ public final class Cohort {
         return blocks[lane / engine.blockLanes()];
     }
 
+    /** The bodies among which a lane lives, for checks; it is lane {@code lane % blockLanes} there. */
+    Bodies bodies(int lane) {
+        return block(lane).bodies;
+    }
+
     private int lane(int lane) {
         return lane % engine.blockLanes();
     }

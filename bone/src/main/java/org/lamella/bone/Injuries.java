@@ -4,6 +4,9 @@ import org.lamella.evidence.ParameterSet;
 
 /** Callus, fatigue damage, bow and rod of one limb (M5 to M8). */
 final class Injuries {
+    /** A bone bent by more would run into itself, degrees. */
+    private static final double FOLDED = 180;
+
     /** Numbers of this equation group. */
     record Constants(
             double healingChild,
@@ -108,7 +111,7 @@ final class Injuries {
         callus[i] = 1;
         osteotomy[i] = 0;
         if (rod[i] < 0.05) {
-            bow[i] += Math.max(0, c.bowMean + c.bowSd * chance);
+            bow[i] = Math.min(bow[i] + Math.max(0, c.bowMean + c.bowSd * chance), FOLDED);
         }
     }
 

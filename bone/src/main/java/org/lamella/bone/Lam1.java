@@ -53,7 +53,11 @@ final class Lam1 {
     final double tibiaCorticalDensity;
     final double radiusCorticalDensity;
 
-    Lam1(BoneParameters parameters) {
+    /**
+     * @param parameters the numbers
+     * @param lastDay oldest age in days that will be asked for
+     */
+    Lam1(BoneParameters parameters, int lastDay) {
         ParameterSet p = parameters.bone();
         ParameterSet d = parameters.drugs();
         growth = Growth.Constants.from(p);
@@ -77,7 +81,7 @@ final class Lam1 {
         fractures = Fractures.Constants.from(p);
         vertebra = VertebralShape.Constants.from(p);
         drugs = DrugActions.from(d);
-        ages = new AgeFactors(growth, fractures, width(p), BoneModel.LAST_DAY + 60);
+        ages = new AgeFactors(growth, fractures, width(p), lastDay + 60);
         for (Sex sex : Sex.values()) {
             growthTables[sex.ordinal()] = new GrowthTable(GrowthReference.cdc2000(), sex);
         }

@@ -29,6 +29,11 @@ final class LaneArrays {
         return array;
     }
 
+    /** Names of all arrays, in the order in which they were added. */
+    List<String> names() {
+        return List.copyOf(names);
+    }
+
     /** The arrays whose names are wanted, in the order in which they were added. */
     double[][] matching(Predicate<String> wanted) {
         return IntStream.range(0, arrays.size())

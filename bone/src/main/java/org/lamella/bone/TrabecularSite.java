@@ -7,6 +7,9 @@ import org.lamella.evidence.ParameterSet;
  * mineral mu as a fraction of full. Bone volume per tissue volume is N Th, surface 2 N.
  */
 final class TrabecularSite {
+    /** Plates cannot fill more of the tissue than this; a limit of geometry that people of any OI type stay far below. */
+    static final double PACKED = 0.95;
+
     /** Numbers of this equation group; {@code supply} differs by site. */
     record Constants(
             double supply,
@@ -220,8 +223,9 @@ final class TrabecularSite {
         }
     }
 
-    /** Th' = 2 (F - J) + dilution (Th_new - Th), with J / Th implicit. */
+    /** Th' = 2 (F - J) + dilution (Th_new - Th), with J / Th implicit; at most what there is room for. */
     private void thickness(double h) {
+        double[] num = number;
         double[] th = thickness;
         double[] out = resorption;
         double[] in = formation;
@@ -232,7 +236,7 @@ final class TrabecularSite {
             double t = th[i];
             double renewed = h * dilute[i];
             double gain = t + 2 * h * in[i] + renewed * fresh;
-            th[i] = gain * t / (t + 2 * h * out[i] + renewed * t);
+            th[i] = Math.min(gain * t / (t + 2 * h * out[i] + renewed * t), PACKED / num[i]);
         }
     }
 

@@ -126,4 +126,16 @@ public final class ParameterSet {
         changed.put(id, get(id).withValue(value));
         return new ParameterSet(title, file, changed);
     }
+
+    /**
+     * The same set with several values changed.
+     *
+     * @param values new value by id, in the unit of each parameter
+     * @throws DataFileException when an id is not one of this set
+     */
+    public ParameterSet with(Map<String, Double> values) {
+        Map<String, Parameter> changed = new LinkedHashMap<>(byId);
+        values.forEach((id, value) -> changed.put(id, get(id).withValue(value)));
+        return new ParameterSet(title, file, changed);
+    }
 }
