@@ -33,7 +33,7 @@ public final class Bench {
         this.date = date;
     }
 
-    /** Arguments: part, folder of results, date. */
+    /** Arguments: part, folder of results, date, folder of example records. */
     public static void main(String[] args) throws IOException, RunnerException {
         Bench bench = new Bench(Path.of(args[1]), args[2]);
         switch (args[0]) {
@@ -42,10 +42,11 @@ public final class Bench {
             case "whole" -> bench.write("whole", bench.whole());
             case "threads" -> bench.write("threads", bench.threads());
             case "scaling" -> bench.write("scaling", bench.scaling());
+            case "plan" -> bench.write("plan", PlanRun.all(Path.of(args[3])));
             case "million" -> bench.write("million", bench.million());
             default -> {
                 System.err.println("bench: found '" + args[0]
-                        + "', accepted are jmh, peer, whole, threads, scaling, million, page");
+                        + "', accepted are jmh, peer, whole, threads, plan, scaling, million, page");
                 System.exit(2);
             }
         }

@@ -23,6 +23,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
+@SuppressWarnings("NullAway.Init") // set up by JMH
 public class KernelBenchmark {
     private static final int DAYS = 7 * 52;
     private static final int LAST_DAY = 6500;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 
 /** Writes {@code docs/reference/speed.md} from the measured files; every figure on the page is computed here from them. */
 public final class SpeedPage {
-    private static final String[] PARTS = {"whole", "threads", "scaling", "million", "peer", "jmh"};
+    private static final String[] PARTS = {"whole", "threads", "plan", "scaling", "million", "peer", "jmh"};
 
     private final Path bench;
     private final StringBuilder out = new StringBuilder();
@@ -49,6 +50,9 @@ public final class SpeedPage {
         }
         if (parts.containsKey("threads")) {
             threads();
+        }
+        if (parts.containsKey("plan")) {
+            plan();
         }
         if (parts.containsKey("scaling") || parts.containsKey("million")) {
             scaling();
@@ -132,6 +136,38 @@ public final class SpeedPage {
                 + " its arithmetic units, and other programs share both; the ratio of processor times shows how much.");
     }
 
+    private void plan() {
+        line("\n## A plan\n\nA whole plan in a warm JVM, rules and options included: 4,000 siblings, five years, all"
+                + " processors. The records are taken in turn, round after round; medians of the last three rounds of six."
+                + " Processor time is that of the whole process; half of it is the wait on two free processors if both"
+                + " are busy all the time. *History* leads to the day of the plan, *options* from there on.\n\n"
+                + "| record | options | effective siblings | CPU, s | clock, s | history, s | options, s | same digest in all rounds |\n"
+                + "|---|---|---|---|---|---|---|---|");
+        Map<String, List<JsonNode>> byRecord = new LinkedHashMap<>();
+        for (JsonNode run : results("plan")) {
+            byRecord.computeIfAbsent(run.get("record").asText(), name -> new ArrayList<>())
+                    .add(run);
+        }
+        byRecord.forEach((name, runs) -> {
+            JsonNode first = runs.getFirst();
+            List<JsonNode> warm = runs.subList(Math.max(0, runs.size() - 3), runs.size());
+            row(
+                    name.replace(".json", ""),
+                    first.get("options").asText(),
+                    rate(first.get("effectiveSize").asDouble()),
+                    number(medianOf(warm, "cpuSeconds"), 2),
+                    number(medianOf(warm, "wallSeconds"), 2),
+                    number(medianOf(warm, "historySeconds"), 2),
+                    number(medianOf(warm, "forecastSeconds"), 2),
+                    runs.stream().map(run -> run.get("digest")).distinct().count() == 1 ? "yes" : "NO");
+        });
+        line("\nTarget: under 2 s on the clock.");
+    }
+
+    private static double medianOf(List<JsonNode> runs, String field) {
+        return median(runs.stream().map(run -> run.get(field).asDouble()).toList());
+    }
+
     private void scaling() {
         line(
                 "\n## From a hundred to a million patients\n\nTwo threads, 10 years, streamed in chunks of 128; JVM limited to"
@@ -174,7 +210,7 @@ public final class SpeedPage {
                         .add(run.get("evaluations").asDouble() / years);
             }
         }
-        double kernel = median(rates.get("KERNEL"));
+        double kernel = median(measured(rates, "KERNEL"));
         double evaluation = median(each);
         line(
                 "\n## Live peer: the same equations through Hipparchus\n\nHipparchus 4.0.3, one patient at a time, in the same"
@@ -188,7 +224,7 @@ public final class SpeedPage {
         double lane = 1 / (kernel * 365.25);
         rates.forEach((name, measured) -> {
             double own = median(measured);
-            double calls = median(evaluations.get(name));
+            double calls = median(measured(evaluations, name));
             double gift = 1 / own - calls * Math.max(evaluation - lane, 0);
             row(
                     name.toLowerCase(Locale.ROOT).replace('_', ' '),
@@ -242,6 +278,10 @@ public final class SpeedPage {
 
     private JsonNode results(String part) {
         return Objects.requireNonNull(parts.get(part), part).get("results");
+    }
+
+    private static List<Double> measured(Map<String, List<Double>> byName, String name) {
+        return Objects.requireNonNull(byName.get(name), name);
     }
 
     private static double years(JsonNode run) {

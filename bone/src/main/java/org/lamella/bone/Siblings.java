@@ -1,6 +1,7 @@
 package org.lamella.bone;
 
 import java.util.Arrays;
+import java.util.List;
 import org.lamella.patient.Sex;
 
 /** Virtual people in columns: sex, traits, identity. Immutable. */
@@ -77,6 +78,25 @@ public final class Siblings {
             }
         }
         return chosen;
+    }
+
+    /** All siblings of several sets, one set after the other. */
+    static Siblings joined(List<Siblings> sets) {
+        int count = sets.stream().mapToInt(Siblings::count).sum();
+        Siblings all = new Siblings(
+                new Sex[count], new double[Trait.count()][count], new long[count], new MeasuredGrowth[count]);
+        int first = 0;
+        for (Siblings set : sets) {
+            int n = set.count();
+            System.arraycopy(set.sex, 0, all.sex, first, n);
+            System.arraycopy(set.keys, 0, all.keys, first, n);
+            System.arraycopy(set.growth, 0, all.growth, first, n);
+            for (int t = 0; t < all.traits.length; t++) {
+                System.arraycopy(set.traits[t], 0, all.traits[t], first, n);
+            }
+            first += n;
+        }
+        return all;
     }
 
     /** Collects the columns; not thread-safe. */

@@ -29,9 +29,10 @@ public record SiblingCloud(
     /**
      * Siblings simulated together.
      *
+     * @param parameterSet under which they live
      * @param indices index of the sibling in each lane
      * @param siblings who they are
      * @param cohort their state on the day of the plan
      */
-    public record Block(int[] indices, Siblings siblings, Cohort cohort) {}
+    public record Block(int parameterSet, int[] indices, Siblings siblings, Cohort cohort) {}
 }

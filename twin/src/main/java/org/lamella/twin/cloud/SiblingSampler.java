@@ -1,9 +1,11 @@
 package org.lamella.twin.cloud;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import org.lamella.bone.BoneModel;
 import org.lamella.bone.Cohort;
 import org.lamella.bone.FractureMode;
@@ -103,21 +105,18 @@ public final class SiblingSampler {
         return offsets;
     }
 
-    /** Siblings of a round, grouped by ensemble member and cut into blocks. */
+    /** Siblings of a round, grouped by ensemble member and cut into blocks of like size. */
     private List<int[]> members(int first, int end) {
         List<int[]> blocks = new ArrayList<>();
         int size = ensemble.size();
         for (int member = 0; member < size; member++) {
+            int wanted = member;
+            int[] all =
+                    IntStream.range(first, end).filter(i -> i % size == wanted).toArray();
             int width = ensemble.get(member).engine().blockLanes();
-            int start = first + Math.floorMod(member - first, size);
-            while (start < end) {
-                int count = Math.min(width, (end - start + size - 1) / size);
-                int[] block = new int[count];
-                for (int i = 0; i < count; i++) {
-                    block[i] = start + i * size;
-                }
-                blocks.add(block);
-                start += count * size;
+            int cuts = (all.length + width - 1) / width;
+            for (int cut = 0; cut < cuts; cut++) {
+                blocks.add(Arrays.copyOfRange(all, cut * all.length / cuts, (cut + 1) * all.length / cuts));
             }
         }
         return blocks;
@@ -146,7 +145,7 @@ public final class SiblingSampler {
         for (int sibling : block) {
             logLikelihoods[sibling] = likelihood.of(predictions, sibling);
         }
-        return new SiblingCloud.Block(block, siblings, cohort);
+        return new SiblingCloud.Block(member, block, siblings, cohort);
     }
 
     /** From birth to the day of the plan: by long steps where nothing happens, by days elsewhere. */

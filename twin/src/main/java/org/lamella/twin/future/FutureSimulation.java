@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.lamella.bone.Cohort;
+import org.lamella.bone.Engine;
 import org.lamella.bone.FractureMode;
 import org.lamella.bone.Observable;
 import org.lamella.bone.Recorder;
@@ -28,6 +29,9 @@ import org.lamella.twin.weight.Weights;
  * one state and meet the same fracture thresholds, so that differences between options are not noise.
  */
 public final class FutureSimulation {
+    /** Lanes that are computed together at most. */
+    private static final int LANES = Engine.STANDARD.blockLanes();
+
     private final History history;
     private final Horizon horizon;
     private final KeyedRandom random;
@@ -54,29 +58,60 @@ public final class FutureSimulation {
             Parallel pool,
             DoubleConsumer progress) {
         int[] taken = SystematicResampling.copies(cloud.posterior(), copies, comb);
-        List<Chosen> chosen = choose(cloud, taken);
-        int rows = chosen.stream().mapToInt(c -> c.lanes().length).sum();
-        double[] logWeights = new double[rows];
-        for (Chosen c : chosen) {
-            for (int i = 0; i < c.lanes().length; i++) {
-                logWeights[c.firstRow() + i] = StrictMath.log(taken[c.block().indices()[c.lanes()[i]]]);
+        List<Chosen> chosen = Chosen.of(cloud, taken);
+        double[] logWeights = new double[chosen.stream().mapToInt(Chosen::count).sum()];
+        chosen.forEach(c -> c.siblings().forEach(part -> {
+            for (int i = 0; i < part.lanes().length; i++) {
+                logWeights[part.firstRow() + i] =
+                        StrictMath.log(taken[part.block().indices()[part.lanes()[i]]]);
             }
-        }
+        }));
         List<OptionFuture> futures = candidates.stream()
-                .map(candidate -> new OptionFuture(horizon.count(), rows))
+                .map(candidate -> new OptionFuture(horizon.count(), logWeights.length))
                 .toList();
-        List<Callable<Boolean>> work = new ArrayList<>();
-        Done done = new Done(chosen.size(), progress);
-        for (Chosen c : chosen) {
-            work.add(() -> {
-                simulate(c, candidates, futures);
-                done.one();
-                return true;
-            });
-        }
+        List<Callable<Boolean>> work = work(chosen, schedules(candidates), futures, progress);
         pool.all(work);
         scannerScale(cloud, chosen, futures);
         return new Summary(horizon, Weights.ofLog(logWeights)).of(candidates, futures);
+    }
+
+    private List<Schedule> schedules(List<CandidateRegimen> candidates) {
+        int start = history.asOfDay();
+        return candidates.stream()
+                .map(candidate -> Schedule.builder()
+                        .addAll(history.lasting())
+                        .regimen(start, start + horizon.lastDay(), candidate.regimen())
+                        .build())
+                .toList();
+    }
+
+    /**
+     * Every sibling under every option is a lane; lanes under one parameter set are cut into pieces of like size, so that
+     * few siblings under many options still fill the vector units.
+     */
+    private List<Callable<Boolean>> work(
+            List<Chosen> chosen, List<Schedule> schedules, List<OptionFuture> futures, DoubleConsumer progress) {
+        List<Callable<Boolean>> work = new ArrayList<>();
+        int pieces = chosen.stream().mapToInt(c -> cuts(c, schedules.size())).sum();
+        Done done = new Done(pieces, progress);
+        for (Chosen c : chosen) {
+            int lanes = c.count() * schedules.size();
+            int cuts = cuts(c, schedules.size());
+            for (int cut = 0; cut < cuts; cut++) {
+                int from = cut * lanes / cuts;
+                int until = (cut + 1) * lanes / cuts;
+                work.add(() -> {
+                    simulate(c, from, until, schedules, futures);
+                    done.one();
+                    return true;
+                });
+            }
+        }
+        return work;
+    }
+
+    private static int cuts(Chosen chosen, int options) {
+        return (chosen.count() * options + LANES - 1) / LANES;
     }
 
     private void scannerScale(SiblingCloud cloud, List<Chosen> chosen, List<OptionFuture> futures) {
@@ -87,16 +122,16 @@ public final class FutureSimulation {
         int[] days = IntStream.range(0, horizon.count())
                 .map(t -> history.asOfDay() + horizon.day(t))
                 .toArray();
-        for (Chosen c : chosen) {
-            for (int i = 0; i < c.lanes().length; i++) {
-                double[] atScans = cloud.spineOffsets()[c.block().indices()[c.lanes()[i]]];
-                long key = c.block().siblings().key(c.lanes()[i]);
+        chosen.forEach(c -> c.siblings().forEach(part -> {
+            for (int i = 0; i < part.lanes().length; i++) {
+                double[] atScans = cloud.spineOffsets()[part.block().indices()[part.lanes()[i]]];
+                long key = part.block().siblings().key(part.lanes()[i]);
                 double[] offsets = cloud.scale().future(atScans, days, random, key);
                 for (OptionFuture future : futures) {
-                    future.onScannerScale(c.firstRow() + i, offsets, variation);
+                    future.onScannerScale(part.firstRow() + i, offsets, variation);
                 }
             }
-        }
+        }));
     }
 
     private static Age age(int days) {
@@ -120,58 +155,42 @@ public final class FutureSimulation {
         }
     }
 
-    /**
-     * @param block siblings simulated together
-     * @param lanes those that were taken
-     * @param firstRow row of the first of them
-     */
-    private record Chosen(SiblingCloud.Block block, int[] lanes, int firstRow) {}
-
-    private static List<Chosen> choose(SiblingCloud cloud, int[] taken) {
-        List<Chosen> chosen = new ArrayList<>();
-        int row = 0;
-        for (SiblingCloud.Block block : cloud.blocks()) {
-            int[] lanes = IntStream.range(0, block.indices().length)
-                    .filter(lane -> taken[block.indices()[lane]] > 0)
-                    .toArray();
-            if (lanes.length > 0) {
-                chosen.add(new Chosen(block, lanes, row));
-                row += lanes.length;
-            }
-        }
-        return chosen;
-    }
-
-    private void simulate(Chosen chosen, List<CandidateRegimen> candidates, List<OptionFuture> futures) {
-        Cohort now = chosen.block().cohort().select(chosen.lanes());
-        now.fractures(new FractureMode.Sampled(random, 0));
+    /** Lanes {@code from} to {@code until - 1} of all siblings under the first option, then under the second, and so on. */
+    private void simulate(Chosen chosen, int from, int until, List<Schedule> schedules, List<OptionFuture> futures) {
+        int siblings = chosen.count();
+        int[] rows = chosen.rows();
+        Destination[] destinations = IntStream.range(from, until)
+                .mapToObj(lane -> new Destination(futures.get(lane / siblings), rows[lane % siblings]))
+                .toArray(Destination[]::new);
+        Cohort cohort = chosen.state()
+                .select(IntStream.range(from, until)
+                        .map(lane -> lane % siblings)
+                        .toArray());
+        cohort.fractures(new FractureMode.Sampled(random, 0));
         int start = history.asOfDay();
-        int end = start + horizon.lastDay();
-        for (int option = 0; option < candidates.size(); option++) {
-            OptionFuture future = futures.get(option);
-            Schedule schedule = Schedule.builder()
-                    .addAll(history.lasting())
-                    .regimen(start, end, candidates.get(option).regimen())
-                    .build();
-            Cohort branch = now.fork();
-            read(branch, 0, chosen.firstRow(), future);
-            branch.advanceTo(end, schedule, recorder(start, chosen.firstRow(), future));
-            read(branch, horizon.count() - 1, chosen.firstRow(), future);
-            for (int lane = 0; lane < chosen.lanes().length; lane++) {
-                future.since(chosen.firstRow() + lane);
-            }
+        read(cohort, 0, destinations);
+        cohort.advanceTo(
+                start + horizon.lastDay(),
+                lane -> schedules.get((from + lane) / siblings),
+                recorder(start, destinations));
+        read(cohort, horizon.count() - 1, destinations);
+        for (Destination destination : destinations) {
+            destination.future().since(destination.row());
         }
     }
 
-    private static void read(Cohort cohort, int time, int firstRow, OptionFuture future) {
-        for (int i = 0; i < cohort.lanes(); i++) {
+    /** Where the readings of a lane go. */
+    private record Destination(OptionFuture future, int row) {}
+
+    private static void read(Cohort cohort, int time, Destination[] destinations) {
+        for (int i = 0; i < destinations.length; i++) {
             int lane = i;
-            future.take(time, firstRow + lane, observable -> cohort.read(observable, lane));
+            destinations[i].future().take(time, destinations[i].row(), observable -> cohort.read(observable, lane));
         }
     }
 
     /** Takes the times between the day of the plan and the horizon. */
-    private Recorder recorder(int start, int firstRow, OptionFuture future) {
+    private Recorder recorder(int start, Destination[] destinations) {
         return new Recorder() {
             @Override
             public boolean due(int day) {
@@ -183,8 +202,8 @@ public final class FutureSimulation {
                 int time = time(day);
                 for (int i = 0; i < lanes.lanes(); i++) {
                     int lane = i;
-                    future.take(
-                            time, firstRow + firstLane + lane, (Observable observable) -> lanes.read(observable, lane));
+                    Destination to = destinations[firstLane + lane];
+                    to.future().take(time, to.row(), (Observable observable) -> lanes.read(observable, lane));
                 }
             }
 
