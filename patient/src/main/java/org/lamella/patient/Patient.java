@@ -16,6 +16,7 @@ import org.lamella.patient.measure.Age;
  * @param birthDate day of birth
  * @param diagnosis OI type, gene and variant as recorded
  * @param dosesOfUnknownAmount doses known to have been given, of unreadable amount; totals are lower bounds then
+ * @param unusable entries that cannot be used and must not be passed over for older ones
  */
 public record Patient(
         String id,
@@ -40,7 +41,8 @@ public record Patient(
         List<Examination> examinations,
         List<Administration> administrations,
         List<Course> courses,
-        List<DoseOfUnknownAmount> dosesOfUnknownAmount) {
+        List<DoseOfUnknownAmount> dosesOfUnknownAmount,
+        List<UnusableEntry> unusable) {
 
     public Patient {
         if (id.isBlank()) {
@@ -65,6 +67,7 @@ public record Patient(
         administrations = sorted(administrations, Administration::date);
         courses = sorted(courses, Course::from);
         dosesOfUnknownAmount = sorted(dosesOfUnknownAmount, DoseOfUnknownAmount::date);
+        unusable = sorted(unusable, UnusableEntry::date);
     }
 
     private static <T> List<T> sorted(List<T> items, Function<T, LocalDate> date) {
@@ -95,10 +98,45 @@ public record Patient(
         return heights.stream().filter(h -> !h.date().isAfter(onOrBefore)).reduce((older, newer) -> newer);
     }
 
-    /** Latest statement about a finding on or before a day; empty means unknown. */
+    /**
+     * Latest statement about a finding on or before a day; empty means unknown. A day on which it was both found and
+     * excluded, and an unusable entry since, leave it unknown: see {@link #doubt(Finding.Kind, LocalDate)}.
+     */
     public Optional<Finding> latestFinding(Finding.Kind kind, LocalDate onOrBefore) {
+        return doubt(kind, onOrBefore).isPresent() ? Optional.empty() : lastStatement(kind, onOrBefore);
+    }
+
+    private Optional<Finding> lastStatement(Finding.Kind kind, LocalDate onOrBefore) {
         return findings.stream()
                 .filter(f -> f.kind() == kind && !f.date().isAfter(onOrBefore))
+                .reduce((older, newer) -> newer);
+    }
+
+    /** Why the latest statements about a finding leave it unknown; empty when they do not, or when there is none. */
+    public Optional<UnusableEntry> doubt(Finding.Kind kind, LocalDate onOrBefore) {
+        Optional<Finding> last = lastStatement(kind, onOrBefore);
+        UnusableEntry.Statement subject = new UnusableEntry.Statement(kind);
+        boolean contradicted = last.isPresent()
+                && findings.stream()
+                        .anyMatch(f -> f.kind() == kind
+                                && f.date().equals(last.get().date())
+                                && f.present() != last.get().present());
+        return contradicted
+                ? Optional.of(new UnusableEntry(
+                        last.get().date(), subject, "two different statements, yes and no, on the same day"))
+                : unusable(subject, last.map(Finding::date).orElse(LocalDate.MIN), onOrBefore);
+    }
+
+    /**
+     * The latest unusable entry about a subject from one day to another.
+     *
+     * @param from day of the latest usable entry: an unusable one of the same day raises the same doubt
+     */
+    public Optional<UnusableEntry> unusable(UnusableEntry.Subject subject, LocalDate from, LocalDate until) {
+        return unusable.stream()
+                .filter(u -> u.subject().equals(subject)
+                        && !u.date().isBefore(from)
+                        && !u.date().isAfter(until))
                 .reduce((older, newer) -> newer);
     }
 

@@ -29,6 +29,7 @@ public final class PatientBuilder {
     private final List<Administration> administrations = new ArrayList<>();
     private final List<Course> courses = new ArrayList<>();
     private final List<DoseOfUnknownAmount> dosesOfUnknownAmount = new ArrayList<>();
+    private final List<UnusableEntry> unusable = new ArrayList<>();
 
     PatientBuilder(String id, Sex sex, LocalDate birthDate) {
         this.id = id;
@@ -136,6 +137,11 @@ public final class PatientBuilder {
         return this;
     }
 
+    public PatientBuilder add(UnusableEntry item) {
+        unusable.add(item);
+        return this;
+    }
+
     public Patient build() {
         return new Patient(
                 id,
@@ -160,6 +166,7 @@ public final class PatientBuilder {
                 examinations,
                 administrations,
                 courses,
-                dosesOfUnknownAmount);
+                dosesOfUnknownAmount,
+                unusable);
     }
 }

@@ -39,7 +39,10 @@ final class PathwayReasons {
     Optional<String> why(PathwayCondition condition) {
         return switch (condition) {
             case ALWAYS -> Optional.of("applies to everybody");
-            case UNTREATED -> history.naive() ? Optional.of("no bisphosphonate is recorded so far") : Optional.empty();
+            case UNTREATED ->
+                history.naive() && !had(Drug.DENOSUMAB)
+                        ? Optional.of("no bisphosphonate and no denosumab is recorded so far")
+                        : Optional.empty();
             case ON_TREATMENT -> history.current().map(d -> "on " + d + " now");
             case PAUSED ->
                 !history.naive() && history.current().isEmpty()
@@ -89,8 +92,11 @@ final class PathwayReasons {
     }
 
     private boolean had(Drug drug) {
-        return patient.administrations().stream().anyMatch(a -> a.drug().equals(drug))
-                || patient.courses().stream().anyMatch(c -> c.drug().equals(drug));
+        return !patient.dosesOf(drug, asOf).isEmpty()
+                || patient.dosesOfUnknownAmount().stream()
+                        .anyMatch(d -> d.drug().equals(drug) && !d.date().isAfter(asOf))
+                || patient.courses().stream()
+                        .anyMatch(c -> c.drug().equals(drug) && !c.from().isAfter(asOf));
     }
 
     private boolean menarche() {

@@ -15,6 +15,7 @@ import org.lamella.patient.LabResult;
 import org.lamella.patient.MeasurementMethod;
 import org.lamella.patient.MobilityAssessment;
 import org.lamella.patient.OiType;
+import org.lamella.patient.UnusableEntry;
 
 /** Kidney function before and during treatment: rules LAB-04 to LAB-07. */
 final class KidneyRules {
@@ -29,6 +30,11 @@ final class KidneyRules {
         if (!q.ageAtLeast("lowest_age")) {
             return new Input.Unknown<>("a measured or expert-judged kidney function (no equation in use holds under "
                     + q.said("lowest_age") + " of age)");
+        }
+        Optional<UnusableEntry> doubt = facts.doubt(Finding.Kind.ACUTE_KIDNEY_INJURY);
+        if (doubt.isPresent()) {
+            return new Input.Unknown<>(
+                    "whether there is acute kidney injury (" + doubt.get().said() + ")");
         }
         if (facts.present(Finding.Kind.ACUTE_KIDNEY_INJURY)) {
             return new Input.Unknown<>(
@@ -64,6 +70,17 @@ final class KidneyRules {
                 .latestHeight(facts.asOf())
                 .filter(h -> h.posture() != HeightMeasurement.Posture.ARM_SPAN)
                 .filter(h -> facts.daysSince(h.date()) <= q.number("height_max_age"));
+        Optional<UnusableEntry> unusable = facts.patient()
+                .unusable(
+                        UnusableEntry.Measure.HEIGHT,
+                        facts.patient()
+                                .latestHeight(facts.asOf())
+                                .map(HeightMeasurement::date)
+                                .orElse(LocalDate.MIN),
+                        facts.asOf());
+        if (unusable.isPresent()) {
+            return new Input.Unknown<>("a height (" + unusable.get().said() + ")");
+        }
         if (height.isEmpty()) {
             return new Input.Unknown<>("a height not older than " + q.said("height_max_age"));
         }

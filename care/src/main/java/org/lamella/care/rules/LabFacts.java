@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.LabResult;
+import org.lamella.patient.UnusableEntry;
 
 /** Laboratory results up to the day, as the rules ask about them. */
 final class LabFacts {
@@ -40,6 +41,14 @@ final class LabFacts {
         return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
     }
 
+    /** True when the record holds a result of an analyte, usable or not. */
+    boolean mentioned(Analyte analyte) {
+        return !list(analyte).isEmpty()
+                || facts.patient()
+                        .unusable(new UnusableEntry.Laboratory(analyte), LocalDate.MIN, facts.asOf())
+                        .isPresent();
+    }
+
     /** How old a laboratory result may be: the limit differs before the first and before later infusions. */
     int maxDays() {
         return facts.number(facts.treatment().naive() ? "LAB-01" : "LAB-02", "lab_max_age");
@@ -60,6 +69,15 @@ final class LabFacts {
     /** Latest result that is not older than {@code maxDays} and not contradicted on its day; otherwise what is needed. */
     Input<LabResult> within(Analyte analyte, int maxDays) {
         List<LabResult> found = list(analyte);
+        Optional<UnusableEntry> unusable = facts.patient()
+                .unusable(
+                        new UnusableEntry.Laboratory(analyte),
+                        found.isEmpty() ? LocalDate.MIN : found.getLast().date(),
+                        facts.asOf());
+        if (unusable.isPresent()) {
+            return new Input.Unknown<>(
+                    analyte.label() + " (" + unusable.get().said() + ")");
+        }
         if (found.isEmpty()) {
             return new Input.Unknown<>(analyte.label() + " (none recorded)");
         }

@@ -101,7 +101,7 @@ final class LaboratoryRules {
         List<String> needs = new ArrayList<>();
         List<String> normal = new ArrayList<>();
         for (Analyte analyte : List.of(Analyte.CALCIUM_IONISED, Analyte.CALCIUM_ALBUMIN_ADJUSTED, Analyte.CALCIUM)) {
-            if (q.facts().labs().latest(analyte).isEmpty()) {
+            if (!q.facts().labs().mentioned(analyte)) {
                 continue;
             }
             Input<LabResult> lab = q.facts()

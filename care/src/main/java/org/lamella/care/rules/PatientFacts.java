@@ -13,6 +13,7 @@ import org.lamella.patient.MobilityAssessment;
 import org.lamella.patient.OiType;
 import org.lamella.patient.Patient;
 import org.lamella.patient.Sex;
+import org.lamella.patient.UnusableEntry;
 import org.lamella.patient.WeightMeasurement;
 import org.lamella.patient.measure.Age;
 
@@ -113,12 +114,22 @@ final class PatientFacts {
         return settings.figure(ruleId, parameter).intValueExact();
     }
 
-    /** A lasting fact; unknown when nothing was recorded. */
+    /** A lasting fact; unknown when nothing was recorded, or when the latest statements leave it open. */
     Input<Boolean> finding(Finding.Kind kind) {
+        Optional<UnusableEntry> doubt = doubt(kind);
+        if (doubt.isPresent()) {
+            return new Input.Unknown<>("one statement on: " + kind.label() + " ("
+                    + doubt.get().said() + ")");
+        }
         Finding latest = findings.get(kind);
         return latest == null
                 ? new Input.Unknown<>("whether this is so: " + kind.label())
                 : new Input.Known<>(latest.present(), say(latest));
+    }
+
+    /** Contradictory or unusable statements about a fact, which leave it open although something was recorded. */
+    Optional<UnusableEntry> doubt(Finding.Kind kind) {
+        return patient.doubt(kind, asOf);
     }
 
     /** A passing fact; a statement older than {@code maxDays} counts as unknown. */
@@ -164,6 +175,13 @@ final class PatientFacts {
         boolean infant = !age.atLeastYears(number("DOS-00", "infant_below"));
         int maxDays = number("DOS-00", infant ? "weight_max_age_infant" : "weight_max_age");
         Optional<WeightMeasurement> latest = patient.latestWeight(asOf);
+        Optional<UnusableEntry> unusable = patient.unusable(
+                UnusableEntry.Measure.WEIGHT,
+                latest.map(WeightMeasurement::date).orElse(LocalDate.MIN),
+                asOf);
+        if (unusable.isPresent()) {
+            return new Input.Unknown<>("a measured body weight (" + unusable.get().said() + ")");
+        }
         if (latest.isEmpty()) {
             return new Input.Unknown<>("a measured body weight (none recorded)");
         }

@@ -1,13 +1,18 @@
 package org.lamella.care.rules;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lamella.patient.Finding;
 import org.lamella.patient.PregnancyStatus;
+import org.lamella.patient.UnusableEntry;
 
 /** Pregnancy: before an infusion, in planning, and after exposure. */
 final class PregnancyRules {
+    /** After so many days a recorded pregnancy is over. */
+    private static final int LONGEST_DAYS = 300;
+
     private PregnancyRules() {}
 
     static Map<String, Judgement> judgements() {
@@ -17,13 +22,19 @@ final class PregnancyRules {
     private static Optional<PregnancyStatus> latest(PatientFacts facts) {
         return facts.patient().pregnancy().stream()
                 .filter(p -> !p.date().isAfter(facts.asOf()))
-                .reduce((older, newer) -> newer);
+                .reduce((older, newer) -> safer(older, newer));
+    }
+
+    /** The later statement; of two on one day the one that says pregnant. */
+    private static PregnancyStatus safer(PregnancyStatus older, PregnancyStatus newer) {
+        boolean sameDay = older.date().equals(newer.date());
+        return sameDay && older.status() == PregnancyStatus.Status.PREGNANT ? older : newer;
     }
 
     /** Pregnant by the latest statement, unless so long ago that the pregnancy is over (300 days). */
     private static boolean pregnant(PatientFacts facts) {
         return latest(facts)
-                .filter(p -> p.status() == PregnancyStatus.Status.PREGNANT && facts.daysSince(p.date()) <= 300)
+                .filter(p -> p.status() == PregnancyStatus.Status.PREGNANT && facts.daysSince(p.date()) <= LONGEST_DAYS)
                 .isPresent();
     }
 
@@ -44,13 +55,24 @@ final class PregnancyRules {
                             + (f.female() ? "girl of " + f.age() : "male patient"))
                     .about(Drugs.BISPHOSPHONATES);
         }
-        if (!f.female()) {
-            return Verdict.notApplicable("Male patient.");
-        }
         if (pregnant(f)) {
             return Verdict.stop("Pregnancy is recorded: no bisphosphonate; call the consultant.")
                     .because(say(latest.orElseThrow()))
                     .about(Drugs.BISPHOSPHONATES);
+        }
+        Optional<UnusableEntry> unusable = f.patient()
+                .unusable(
+                        UnusableEntry.Measure.PREGNANCY,
+                        latest.map(PregnancyStatus::date).orElse(LocalDate.MIN),
+                        f.asOf())
+                .filter(u -> f.daysSince(u.date()) <= LONGEST_DAYS);
+        if (unusable.isPresent()) {
+            return Verdict.missing(
+                            "a corrected record: pregnancy status, " + unusable.get().said())
+                    .about(Drugs.BISPHOSPHONATES);
+        }
+        if (!f.female()) {
+            return Verdict.notApplicable("Male patient.");
         }
         if (q.ageAtLeast("no_test_from_age")) {
             return Verdict.notApplicable("At this age no pregnancy test is asked for.")

@@ -111,6 +111,7 @@ public final class Gate {
         OsteotomyCheck.examine(s, ledger);
         InfusionCheck.examine(s, ledger);
         WarningSignCheck.examine(s, ledger);
+        DoubtCheck.examine(s, ledger);
         return decision(s, ledger);
     }
 

@@ -1,5 +1,7 @@
 package org.lamella.care.stop;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.lamella.patient.Finding;
 import org.lamella.patient.PregnancyStatus;
@@ -21,9 +23,8 @@ final class PregnancyCheck {
         if (!s.proposal().facts().bisphosphonate()) {
             return;
         }
-        Optional<PregnancyStatus> status = s.patient().pregnancy().stream()
-                .filter(p -> !p.date().isAfter(s.asOf()))
-                .reduce((older, newer) -> newer);
+        // A day with both answers is read on the safe side.
+        Optional<PregnancyStatus> status = latest(s).stream().min(Comparator.comparing(PregnancyStatus::status));
         if (status.filter(p -> p.status() == PregnancyStatus.Status.PREGNANT).isPresent()) {
             boolean contradiction = s.patient().sex() == Sex.MALE || !s.age().atLeastYears(ASK_MENARCHE_FROM_YEARS);
             ledger.stop(
@@ -45,6 +46,16 @@ final class PregnancyCheck {
                     "Needs a pregnancy test not older than " + limit + " days.",
                     status.map(p -> "last status of " + p.date()).orElse("no pregnancy status in the record"));
         }
+    }
+
+    /** Statements of the latest day that has one. */
+    static List<PregnancyStatus> latest(Situation s) {
+        List<PregnancyStatus> known = s.patient().pregnancy().stream()
+                .filter(p -> !p.date().isAfter(s.asOf()))
+                .toList();
+        return known.stream()
+                .filter(p -> p.date().equals(known.getLast().date()))
+                .toList();
     }
 
     /** Whether a test is needed; asks for menarche when it is not known. */

@@ -16,6 +16,7 @@ import org.lamella.care.rules.RuleCatalogue;
 import org.lamella.care.site.SiteConfiguration;
 import org.lamella.patient.Bone;
 import org.lamella.patient.Course;
+import org.lamella.patient.DoseOfUnknownAmount;
 import org.lamella.patient.Drug;
 import org.lamella.patient.Finding;
 import org.lamella.patient.Fracture;
@@ -121,6 +122,18 @@ class PathwaysVerificationTest {
                 .build();
         assertThat(note(patient, "denosumab-exit").now()).isTrue();
         assertThat(note(girl(15).build(), "denosumab-exit").now()).isFalse();
+    }
+
+    @Test
+    void whoHadDenosumabDoesNotStartFromTheBeginning() {
+        Course denosumab = new Course(
+                Drug.DENOSUMAB, Milligrams.of("60"), Route.SUBCUTANEOUS, TODAY.minusYears(1), TODAY.minusMonths(8));
+        assertThat(note(girl(8).add(denosumab).build(), "starting").now()).isFalse();
+        DoseOfUnknownAmount unread = new DoseOfUnknownAmount(TODAY.minusDays(90), Drug.DENOSUMAB, Route.SUBCUTANEOUS);
+        assertThat(note(girl(8).add(unread).build(), "starting").now()).isFalse();
+        assertThat(note(girl(8).add(unread).build(), "denosumab-exit").now()).isTrue();
+        DoseOfUnknownAmount ahead = new DoseOfUnknownAmount(TODAY.plusDays(1), Drug.DENOSUMAB, Route.SUBCUTANEOUS);
+        assertThat(note(girl(8).add(ahead).build(), "starting").now()).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.lamella.evidence.Parameter;
 import org.lamella.patient.HeightMeasurement;
@@ -28,6 +29,20 @@ final class BodyMeasures {
         this.notes = notes;
         weights = new Shelf<>("weight", WeightMeasurement::date, notes);
         heights = new Shelf<>("height", HeightMeasurement::date, notes);
+    }
+
+    Shelf<WeightMeasurement> weightShelf() {
+        return weights;
+    }
+
+    Shelf<HeightMeasurement> heightShelf() {
+        return heights;
+    }
+
+    /** Told each weight and height that is left out because another of its day differs. */
+    void onContradiction(Consumer<WeightMeasurement> weight, Consumer<HeightMeasurement> height) {
+        weights.onContradiction(weight);
+        heights.onContradiction(height);
     }
 
     void add(String at, WeightMeasurement weight) {

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
+import org.lamella.patient.Analyte;
 import org.lamella.patient.Examination;
 import org.lamella.patient.Finding;
 import org.lamella.patient.HeightMeasurement;
@@ -20,6 +21,7 @@ import org.lamella.patient.MeasurementMethod;
 import org.lamella.patient.MobilityAssessment;
 import org.lamella.patient.PainScore;
 import org.lamella.patient.PregnancyStatus;
+import org.lamella.patient.UnusableEntry;
 import org.lamella.patient.WeightMeasurement;
 import org.lamella.patient.measure.Centimetres;
 import org.lamella.patient.measure.Kilograms;
@@ -81,9 +83,23 @@ final class FhirObservations {
             return;
         }
         switch (concept.kind()) {
-            case LAB -> new FhirLabs(scope).read(entry, observation, concept, day.get());
+            case LAB ->
+                scope.draft()
+                        .expecting(
+                                scope.draft().labs.shelf(),
+                                day.get(),
+                                new UnusableEntry.Laboratory(LamellaCodes.constant(Analyte.class, concept.value())
+                                        .orElseThrow()),
+                                () -> new FhirLabs(scope).read(entry, observation, concept, day.get()));
             case DXA_SITE -> new FhirDxa(scope).read(entry, observation, concept, day.get());
-            case FINDING -> finding(entry, observation, concept, day.get());
+            case FINDING ->
+                scope.draft()
+                        .expecting(
+                                scope.draft().findings,
+                                day.get(),
+                                new UnusableEntry.Statement(LamellaCodes.constant(Finding.Kind.class, concept.value())
+                                        .orElseThrow()),
+                                () -> finding(entry, observation, concept, day.get()));
             case EXAMINATION -> examination(entry, observation, concept, day.get());
             default -> measured(entry, observation, concept.value(), day.get());
         }
@@ -99,18 +115,33 @@ final class FhirObservations {
 
     private void measured(FhirEntry entry, Observation observation, String what, LocalDate day) {
         String at = entry.at();
+        RecordDraft draft = scope.draft();
         switch (what) {
-            case "weight" -> weight(at, observation, day);
-            case "height", "height/recumbent", "height/standing" -> height(at, observation, what, day);
+            case "weight" ->
+                draft.expecting(
+                        draft.body.weightShelf(),
+                        day,
+                        UnusableEntry.Measure.WEIGHT,
+                        () -> weight(at, observation, day));
+            case "height", "height/recumbent", "height/standing" ->
+                draft.expecting(
+                        draft.body.heightShelf(),
+                        day,
+                        UnusableEntry.Measure.HEIGHT,
+                        () -> height(at, observation, what, day));
             case "mobility" ->
                 valueCode(at, observation, Concept.Kind.MOBILITY)
                         .flatMap(c -> LamellaCodes.constant(MobilityAssessment.Grade.class, c.value()))
                         .ifPresent(grade -> scope.draft().mobility.add(at, new MobilityAssessment(day, grade)));
             case "pain" -> pain(at, observation, day);
             case "pregnancy" ->
-                valueCode(at, observation, Concept.Kind.PREGNANCY)
-                        .flatMap(c -> LamellaCodes.constant(PregnancyStatus.Status.class, c.value()))
-                        .ifPresent(status -> scope.draft().pregnancy(at, new PregnancyStatus(day, status)));
+                draft.expecting(
+                        draft.pregnancy,
+                        day,
+                        UnusableEntry.Measure.PREGNANCY,
+                        () -> valueCode(at, observation, Concept.Kind.PREGNANCY)
+                                .flatMap(c -> LamellaCodes.constant(PregnancyStatus.Status.class, c.value()))
+                                .ifPresent(status -> draft.pregnancy(at, new PregnancyStatus(day, status))));
             default -> scope.codes().unknown(at + ".code", observation.getCode(), Concept.Kind.OBSERVATION);
         }
         FhirUnused.list(entry, READ, scope.notes());

@@ -14,6 +14,7 @@ import org.lamella.patient.LabResult;
 import org.lamella.patient.MeasurementMethod;
 import org.lamella.patient.Route;
 import org.lamella.patient.SkeletalSite;
+import org.lamella.patient.UnusableEntry;
 import org.lamella.patient.WeightMeasurement;
 import org.lamella.patient.measure.ArealDensity;
 import org.lamella.patient.measure.BoneMineralContent;
@@ -37,6 +38,11 @@ final class PlainMeasures {
 
     void weight(PlainEntry e) {
         Optional<LocalDate> day = e.date("date");
+        Runnable reading = () -> readWeight(e, day);
+        day.ifPresentOrElse(d -> draft.expecting(draft.body.weightShelf(), d, UnusableEntry.Measure.WEIGHT, reading), reading);
+    }
+
+    private void readWeight(PlainEntry e, Optional<LocalDate> day) {
         Optional<MeasurementMethod> method = method(e);
         Optional<Kilograms> weight = e.amount("weight", "kg, g or [lb_av] (pounds)")
                 .flatMap(w -> amounts.in(w, "weight", "kg", "kg, g or [lb_av] (pounds)"))
@@ -47,6 +53,11 @@ final class PlainMeasures {
 
     void height(PlainEntry e) {
         Optional<LocalDate> day = e.date("date");
+        Runnable reading = () -> readHeight(e, day);
+        day.ifPresentOrElse(d -> draft.expecting(draft.body.heightShelf(), d, UnusableEntry.Measure.HEIGHT, reading), reading);
+    }
+
+    private void readHeight(PlainEntry e, Optional<LocalDate> day) {
         Optional<MeasurementMethod> method = method(e);
         Optional<HeightMeasurement.Posture> posture =
                 e.choiceOr("posture", HeightMeasurement.Posture.class, HeightMeasurement.Posture.UNKNOWN);
@@ -96,16 +107,21 @@ final class PlainMeasures {
         if (day.isEmpty() || analyte.isEmpty()) {
             return;
         }
-        String accepted = LabUnits.accepted(analyte.get());
-        Optional<BigDecimal> value = e.amount("value", accepted).flatMap(w -> amounts.lab(w, analyte.get()));
+        UnusableEntry.Subject subject = new UnusableEntry.Laboratory(analyte.get());
+        draft.expecting(draft.labs.shelf(), day.get(), subject, () -> lab(e, day.get(), analyte.get()));
+    }
+
+    private void lab(PlainEntry e, LocalDate day, Analyte analyte) {
+        String accepted = LabUnits.accepted(analyte);
+        Optional<BigDecimal> value = e.amount("value", accepted).flatMap(w -> amounts.lab(w, analyte));
         value.flatMap(v -> amounts.make(
                         e.at("value"),
                         () -> new LabResult(
-                                day.get(),
-                                analyte.get(),
+                                day,
+                                analyte,
                                 v,
-                                limit(e, "low", analyte.get()),
-                                limit(e, "high", analyte.get()),
+                                limit(e, "low", analyte),
+                                limit(e, "high", analyte),
                                 e.text("method").orElse(null))))
                 .ifPresent(result -> draft.labs.add(e.at(), result));
     }

@@ -18,6 +18,7 @@ import org.lamella.patient.PregnancyStatus;
 import org.lamella.patient.Rod;
 import org.lamella.patient.Side;
 import org.lamella.patient.Surgery;
+import org.lamella.patient.UnusableEntry;
 import org.lamella.patient.VertebralFracture;
 import org.lamella.patient.measure.Millimetres;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -107,16 +108,24 @@ final class PlainSections {
             }
             case "pregnancy" -> {
                 PlainEntry e = entry(path, node, "date", "status");
-                both(e.date("date"), e.choice("status", PregnancyStatus.Status.class), PregnancyStatus::new)
-                        .ifPresent(p -> draft.pregnancy(e.at(), p));
+                Optional<LocalDate> day = e.date("date");
+                Optional<PregnancyStatus.Status> status = e.choice("status", PregnancyStatus.Status.class);
+                day.ifPresent(d -> draft.expecting(
+                        draft.pregnancy,
+                        d,
+                        UnusableEntry.Measure.PREGNANCY,
+                        () -> status.ifPresent(v -> draft.pregnancy(e.at(), new PregnancyStatus(d, v)))));
             }
             default -> {
                 PlainEntry e = entry(path, node, "date", "finding", "present");
                 Optional<LocalDate> day = e.date("date");
                 Optional<Finding.Kind> kind = e.choice("finding", Finding.Kind.class);
                 Optional<Boolean> present = e.flag("present");
-                day.flatMap(d -> kind.flatMap(k -> present.map(p -> new Finding(d, k, p))))
-                        .ifPresent(f -> draft.finding(e.at(), f));
+                day.ifPresent(d -> kind.ifPresent(k -> draft.expecting(
+                        draft.findings,
+                        d,
+                        new UnusableEntry.Statement(k),
+                        () -> present.ifPresent(p -> draft.finding(e.at(), new Finding(d, k, p))))));
             }
         }
     }

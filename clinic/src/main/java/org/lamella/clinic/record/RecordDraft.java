@@ -2,8 +2,10 @@ package org.lamella.clinic.record;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lamella.patient.Administration;
 import org.lamella.patient.Cast;
@@ -24,10 +26,13 @@ import org.lamella.patient.PregnancyStatus;
 import org.lamella.patient.Rod;
 import org.lamella.patient.Sex;
 import org.lamella.patient.Surgery;
+import org.lamella.patient.UnusableEntry;
 import org.lamella.patient.VertebralFracture;
 
 /** A patient while being read: what was understood so far, with its places, and the checks that look across entries. */
 final class RecordDraft {
+    private static final String TWO_VALUES = "two different values on the same day";
+
     private final String id;
     private final Sex sex;
     private final LocalDate birth;
@@ -53,6 +58,7 @@ final class RecordDraft {
     final Shelf<Course> courses;
     final Shelf<DoseOfUnknownAmount> unknownDoses;
 
+    private final Set<UnusableEntry> unusable = new LinkedHashSet<>();
     private final List<OiType> types = new ArrayList<>();
     private @Nullable String typeAt;
     private boolean diagnosed;
@@ -87,6 +93,22 @@ final class RecordDraft {
 
     Notes notes() {
         return notes;
+    }
+
+    /** An entry that cannot be used, so that an older one is not taken for the latest. */
+    void unusable(LocalDate day, UnusableEntry.Subject subject, String reason) {
+        if (!day.isBefore(birth) && !day.isAfter(asOf)) {
+            unusable.add(new UnusableEntry(day, subject, reason));
+        }
+    }
+
+    /** Runs a reading of one entry; when nothing came of it, the entry is kept as one that cannot be used. */
+    void expecting(Shelf<?> shelf, LocalDate day, UnusableEntry.Subject subject, Runnable reading) {
+        int before = shelf.size();
+        reading.run();
+        if (shelf.size() == before) {
+            unusable(day, subject, "no usable value or unit");
+        }
     }
 
     LocalDate asOf() {
@@ -129,6 +151,7 @@ final class RecordDraft {
     void pregnancy(String at, PregnancyStatus status) {
         if (sex == Sex.MALE && status.status() == PregnancyStatus.Status.PREGNANT) {
             notes.leftOut(Reason.CONTRADICTS_SEX, at, "a pregnancy in a male patient", "", "Check the patient's sex.");
+            unusable(status.date(), UnusableEntry.Measure.PREGNANCY, "a pregnancy in a male patient");
             return;
         }
         pregnancy.add(at, status);
@@ -158,6 +181,9 @@ final class RecordDraft {
 
     Patient patient() {
         PatientBuilder builder = Patient.builder(id, sex, birth).diagnosis(diagnosis());
+        body.onContradiction(
+                w -> unusable(w.date(), UnusableEntry.Measure.WEIGHT, TWO_VALUES),
+                h -> unusable(h.date(), UnusableEntry.Measure.HEIGHT, TWO_VALUES));
         body.weights().forEach(builder::add);
         body.heights().forEach(builder::add);
         dated(dxa.shelf())
@@ -165,6 +191,7 @@ final class RecordDraft {
                 .items()
                 .forEach(builder::add);
         dated(labs.shelf())
+                .onContradiction(l -> unusable(l.date(), new UnusableEntry.Laboratory(l.analyte()), TWO_VALUES))
                 .withoutContradictions(l -> List.of(l.date(), l.analyte()), LabShelf::shown)
                 .items()
                 .forEach(builder::add);
@@ -184,10 +211,12 @@ final class RecordDraft {
                 .forEach(builder::add);
         dated(dental).items().forEach(builder::add);
         dated(pregnancy)
+                .onContradiction(p -> unusable(p.date(), UnusableEntry.Measure.PREGNANCY, TWO_VALUES))
                 .withoutContradictions(PregnancyStatus::date, p -> LamellaCodes.kebab(p.status()))
                 .items()
                 .forEach(builder::add);
         dated(findings)
+                .onContradiction(f -> unusable(f.date(), new UnusableEntry.Statement(f.kind()), TWO_VALUES))
                 .withoutContradictions(
                         f -> List.of(f.date(), f.kind()), f -> f.kind().label() + (f.present() ? ": yes" : ": no"))
                 .items()
@@ -208,6 +237,7 @@ final class RecordDraft {
                 .forEach(builder::add);
         dated(courses).items().forEach(builder::add);
         dated(unknownDoses).items().forEach(builder::add);
+        unusable.forEach(builder::add);
         return builder.build();
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ final class Shelf<T> {
     private final Function<T, LocalDate> date;
     private final Notes notes;
     private List<Placed<T>> placed = new ArrayList<>();
+    private Consumer<T> contradicted = item -> {};
 
     Shelf(String label, Function<T, LocalDate> date, Notes notes) {
         this.label = label;
@@ -27,6 +29,16 @@ final class Shelf<T> {
 
     void add(String at, T item) {
         placed.add(new Placed<>(at, item));
+    }
+
+    /** Told each entry that is left out because another of its day differs. */
+    Shelf<T> onContradiction(Consumer<T> listener) {
+        contradicted = listener;
+        return this;
+    }
+
+    int size() {
+        return placed.size();
     }
 
     /** Leaves out what lies before birth or after the day of the plan. */
@@ -110,6 +122,7 @@ final class Shelf<T> {
         }
         if (leaveOut) {
             placed.removeAll(doubtful);
+            doubtful.forEach(p -> contradicted.accept(p.item()));
         }
         return this;
     }

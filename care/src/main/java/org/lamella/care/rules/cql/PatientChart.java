@@ -32,6 +32,7 @@ import org.lamella.patient.LabResult;
 import org.lamella.patient.MeasurementMethod;
 import org.lamella.patient.Patient;
 import org.lamella.patient.Sex;
+import org.lamella.patient.UnusableEntry;
 import org.lamella.patient.measure.Millimetres;
 
 /** A patient as FHIR R4 resources in Lamella's own code systems, as far as the CQL libraries read them. */
@@ -61,6 +62,19 @@ final class PatientChart {
         scans(patient);
         rods(patient);
         procedures(patient);
+        patient.unusable().forEach(this::unusable);
+    }
+
+    /** An entry that cannot be used: its code and day without a value, and that the value is missing by error. */
+    private void unusable(UnusableEntry entry) {
+        Observation o = switch (entry.subject()) {
+            case UnusableEntry.Laboratory lab -> observation("lab", kebab(lab.analyte()), entry.date());
+            case UnusableEntry.Statement s -> observation("finding", kebab(s.kind()), entry.date());
+            case UnusableEntry.Measure m -> observation("observation", kebab(m), entry.date());
+        };
+        o.setDataAbsentReason(new CodeableConcept(
+                        new Coding("http://terminology.hl7.org/CodeSystem/data-absent-reason", "error", "Error"))
+                .setText(entry.reason()));
     }
 
     org.hl7.fhir.r4.model.Patient person() {
