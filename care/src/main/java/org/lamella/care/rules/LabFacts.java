@@ -75,8 +75,7 @@ final class LabFacts {
                         found.isEmpty() ? LocalDate.MIN : found.getLast().date(),
                         facts.asOf());
         if (unusable.isPresent()) {
-            return new Input.Unknown<>(
-                    analyte.label() + " (" + unusable.get().said() + ")");
+            return new Input.Unknown<>(analyte.label() + " (" + unusable.get().said() + ")");
         }
         if (found.isEmpty()) {
             return new Input.Unknown<>(analyte.label() + " (none recorded)");

@@ -118,8 +118,8 @@ final class PatientFacts {
     Input<Boolean> finding(Finding.Kind kind) {
         Optional<UnusableEntry> doubt = doubt(kind);
         if (doubt.isPresent()) {
-            return new Input.Unknown<>("one statement on: " + kind.label() + " ("
-                    + doubt.get().said() + ")");
+            return new Input.Unknown<>(
+                    "one statement on: " + kind.label() + " (" + doubt.get().said() + ")");
         }
         Finding latest = findings.get(kind);
         return latest == null
@@ -180,7 +180,8 @@ final class PatientFacts {
                 latest.map(WeightMeasurement::date).orElse(LocalDate.MIN),
                 asOf);
         if (unusable.isPresent()) {
-            return new Input.Unknown<>("a measured body weight (" + unusable.get().said() + ")");
+            return new Input.Unknown<>(
+                    "a measured body weight (" + unusable.get().said() + ")");
         }
         if (latest.isEmpty()) {
             return new Input.Unknown<>("a measured body weight (none recorded)");

@@ -67,8 +67,8 @@ final class PregnancyRules {
                         f.asOf())
                 .filter(u -> f.daysSince(u.date()) <= LONGEST_DAYS);
         if (unusable.isPresent()) {
-            return Verdict.missing(
-                            "a corrected record: pregnancy status, " + unusable.get().said())
+            return Verdict.missing("a corrected record: pregnancy status, "
+                            + unusable.get().said())
                     .about(Drugs.BISPHOSPHONATES);
         }
         if (!f.female()) {

@@ -19,8 +19,8 @@ final class DoubtCheck {
             List.of(Finding.Kind.ACUTE_KIDNEY_INJURY, Finding.Kind.EYE_INFLAMMATION, Finding.Kind.EXPOSED_JAW_BONE);
     private static final List<Finding.Kind> INFUSION_DAY =
             List.of(Finding.Kind.RESPIRATORY_ILLNESS, Finding.Kind.DEHYDRATION, Finding.Kind.INTERACTING_DRUG);
-    private static final List<Analyte> LABORATORY = List.of(
-            Analyte.CALCIUM_ALBUMIN_ADJUSTED, Analyte.CALCIUM_IONISED, Analyte.CALCIUM, Analyte.CREATININE);
+    private static final List<Analyte> LABORATORY =
+            List.of(Analyte.CALCIUM_ALBUMIN_ADJUSTED, Analyte.CALCIUM_IONISED, Analyte.CALCIUM, Analyte.CREATININE);
     private static final List<Analyte> INFUSION_LABORATORY =
             List.of(Analyte.VITAMIN_D_25OH, Analyte.PHOSPHATE, Analyte.ALKALINE_PHOSPHATASE, Analyte.PTH);
     /** After so many days a recorded pregnancy is over (rule LAB-09). */

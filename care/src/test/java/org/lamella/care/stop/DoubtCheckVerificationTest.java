@@ -75,7 +75,14 @@ class DoubtCheckVerificationTest {
     @ParameterizedTest
     @EnumSource(
             value = Analyte.class,
-            names = {"CALCIUM_ALBUMIN_ADJUSTED", "CREATININE", "VITAMIN_D_25OH", "PHOSPHATE", "ALKALINE_PHOSPHATASE", "PTH"})
+            names = {
+                "CALCIUM_ALBUMIN_ADJUSTED",
+                "CREATININE",
+                "VITAMIN_D_25OH",
+                "PHOSPHATE",
+                "ALKALINE_PHOSPHATASE",
+                "PTH"
+            })
     void anUnusableResultIsNotPassedOverForAnOlderOne(Analyte analyte) {
         UnusableEntry.Laboratory subject = new UnusableEntry.Laboratory(analyte);
         needs(decide(boy().add(unusable(YESTERDAY, subject))), "usable entry for " + analyte.label());

@@ -39,7 +39,8 @@ final class PlainMeasures {
     void weight(PlainEntry e) {
         Optional<LocalDate> day = e.date("date");
         Runnable reading = () -> readWeight(e, day);
-        day.ifPresentOrElse(d -> draft.expecting(draft.body.weightShelf(), d, UnusableEntry.Measure.WEIGHT, reading), reading);
+        day.ifPresentOrElse(
+                d -> draft.expecting(draft.body.weightShelf(), d, UnusableEntry.Measure.WEIGHT, reading), reading);
     }
 
     private void readWeight(PlainEntry e, Optional<LocalDate> day) {
@@ -54,7 +55,8 @@ final class PlainMeasures {
     void height(PlainEntry e) {
         Optional<LocalDate> day = e.date("date");
         Runnable reading = () -> readHeight(e, day);
-        day.ifPresentOrElse(d -> draft.expecting(draft.body.heightShelf(), d, UnusableEntry.Measure.HEIGHT, reading), reading);
+        day.ifPresentOrElse(
+                d -> draft.expecting(draft.body.heightShelf(), d, UnusableEntry.Measure.HEIGHT, reading), reading);
     }
 
     private void readHeight(PlainEntry e, Optional<LocalDate> day) {
