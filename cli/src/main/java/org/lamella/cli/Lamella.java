@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             CalibrateCommand.class,
             TwinStudyCommand.class,
             SensitivityCommand.class,
+            ApplyCommand.class,
             CdsCommand.class,
             ServeCdsCommand.class
         },

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lamella.care.site.SiteConfiguration;
+import org.lamella.clinic.cds.ApplyService;
 import org.lamella.clinic.cds.CdsServer;
 import org.lamella.clinic.cds.CdsService;
 import picocli.CommandLine.Command;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "serve-cds",
         mixinStandardHelpOptions = true,
         description =
-                "Serves CDS Hooks over HTTP (loopback unless told otherwise) until interrupted. Nothing of a request"
+                "Serves CDS Hooks and PlanDefinition/$$apply over HTTP (loopback unless told otherwise) until interrupted. Nothing of a request"
                         + " is logged or kept.",
         footer = {"", "Example:", "  ./lamella serve-cds --port 8085", "then GET http://127.0.0.1:8085/cds-services"})
 final class ServeCdsCommand implements Callable<Integer> {
@@ -53,13 +56,18 @@ final class ServeCdsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port: found " + port + ", accepted is 0 to 65535");
         }
         LocalDate fixed = asOf;
-        CdsService service =
-                new CdsService(SiteFile.read(site), () -> fixed == null ? LocalDate.now(ZoneOffset.UTC) : fixed);
-        try (CdsServer server = CdsServer.start(service, new InetSocketAddress(host, port))) {
+        SiteConfiguration configured = SiteFile.read(site);
+        Supplier<LocalDate> today = () -> fixed == null ? LocalDate.now(ZoneOffset.UTC) : fixed;
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new CannotFinish("serve-cds: --bind: found '" + host + "', accepted is an address of this machine");
+        }
+        try (CdsServer server =
+                CdsServer.start(new CdsService(configured, today), new ApplyService(configured, today), address)) {
             spec.commandLine()
                     .getErr()
                     .println("lamella serve-cds: http://" + host + ":" + server.port()
-                            + "/cds-services (Ctrl-C ends it)");
+                            + "/cds-services and /fhir/PlanDefinition/lamella-TOPIC/$apply (Ctrl-C ends it)");
             spec.commandLine().getErr().flush();
             new CountDownLatch(1).await();
         } catch (IOException taken) {

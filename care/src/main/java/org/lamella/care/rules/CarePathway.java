@@ -32,6 +32,11 @@ public final class CarePathway {
                 .toList();
     }
 
+    /** What the rules need out of a site configuration. */
+    public static RuleSettings settings(SiteConfiguration site) {
+        return SiteRules.of(site);
+    }
+
     /** One answer for each of the 154 rules, in the order of the catalogue, switched-off rules included. */
     public List<RuleAnswer> evaluate(Patient patient, LocalDate asOf, RuleSettings settings) {
         return engine.answers(patient, asOf, settings);

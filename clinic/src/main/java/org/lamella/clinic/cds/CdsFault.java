@@ -1,5 +1,7 @@
 package org.lamella.clinic.cds;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /** A request that cannot be answered: with an HTTP status, what was found and what is accepted. Never patient data. */
 final class CdsFault extends RuntimeException {
     static final int BAD_REQUEST = 400;
@@ -32,5 +34,16 @@ final class CdsFault extends RuntimeException {
                 .put("error", "found " + found)
                 .put("accepted", accepted)
                 .put("see", "docs/reference/cds-hooks.md"));
+    }
+
+    /** The same as an OperationOutcome of FHIR R4. */
+    String outcome() {
+        ObjectNode outcome = CdsJson.JSON.createObjectNode().put("resourceType", "OperationOutcome");
+        outcome.putArray("issue")
+                .addObject()
+                .put("severity", "error")
+                .put("code", status == NOT_FOUND ? "not-found" : "invalid")
+                .put("diagnostics", "found " + found + "; accepted is " + accepted);
+        return CdsJson.text(outcome);
     }
 }

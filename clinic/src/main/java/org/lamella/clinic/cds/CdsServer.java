@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The HTTP side of the service. It logs no request and keeps nothing of one. */
+/** The HTTP side of CDS Hooks and of {@code $apply}. It logs no request and keeps nothing of one. */
 public final class CdsServer implements AutoCloseable {
     /** Largest request that is read, in bytes. */
     static final int LARGEST = 10_000_000;
@@ -17,22 +17,27 @@ public final class CdsServer implements AutoCloseable {
     private static final String ROOT = "/cds-services";
 
     private final CdsService service;
+    private final ApplyService plans;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private CdsServer(CdsService service, HttpServer server) {
+    private CdsServer(CdsService service, ApplyService plans, HttpServer server) {
         this.service = service;
+        this.plans = plans;
         this.server = server;
     }
 
     /**
      * Starts to listen.
      *
+     * @param service answers to CDS Hooks
+     * @param plans answers to {@code PlanDefinition/$apply}
      * @param address host and port; port 0 lets the system choose
      * @throws IOException when the port cannot be had
      */
-    public static CdsServer start(CdsService service, InetSocketAddress address) throws IOException {
-        CdsServer cds = new CdsServer(service, HttpServer.create(address, 0));
+    public static CdsServer start(CdsService service, ApplyService plans, InetSocketAddress address)
+            throws IOException {
+        CdsServer cds = new CdsServer(service, plans, HttpServer.create(address, 0));
         cds.server.createContext("/", cds::handle);
         cds.server.setExecutor(cds.threads);
         cds.server.start();
@@ -47,18 +52,19 @@ public final class CdsServer implements AutoCloseable {
         try (exchange) {
             int status = 200;
             String body;
+            boolean fhir = exchange.getRequestURI().getPath().startsWith(ApplyService.ROOT + "/");
             try {
                 body = respond(exchange);
             } catch (CdsFault fault) {
                 status = fault.status();
-                body = fault.body();
+                body = fhir ? fault.outcome() : fault.body();
             } catch (RuntimeException defect) {
                 status = 500;
                 body = "{\"error\": \"a defect of Lamella (" + defect.getClass().getSimpleName()
                         + "); no card was made, so nothing was checked\"}\n";
             }
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("Content-Type", fhir ? "application/fhir+json" : "application/json");
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -68,6 +74,9 @@ public final class CdsServer implements AutoCloseable {
     private String respond(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String method = exchange.getRequestMethod();
+        if (path.startsWith(ApplyService.ROOT + "/")) {
+            return fhir(exchange, path.substring(ApplyService.ROOT.length() + 1), method);
+        }
         if (path.equals(ROOT)) {
             only("GET", method);
             return CdsJson.discovery();
@@ -80,15 +89,31 @@ public final class CdsServer implements AutoCloseable {
                 .orElseThrow(() -> new CdsFault(
                         CdsFault.NOT_FOUND, "an address without a service", ROOT + " and the services named there"));
         only("POST", method);
-        String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        if (type == null || !type.startsWith("application/json")) {
-            throw new CdsFault(CdsFault.UNSUPPORTED_TYPE, "another content type", "application/json");
-        }
+        json(exchange, "application/json");
         String body = read(exchange.getRequestBody());
         if (feedback) {
             return "";
         }
         return service.answer(hook, body);
+    }
+
+    private String fhir(HttpExchange exchange, String path, String method) throws IOException {
+        if (!path.endsWith(ApplyService.OPERATION)) {
+            only("GET", method);
+            return plans.read(path);
+        }
+        String plan = path.substring(0, path.length() - ApplyService.OPERATION.length());
+        plans.read(plan);
+        only("POST", method);
+        json(exchange, "application/fhir+json");
+        return plans.apply(plan, read(exchange.getRequestBody()));
+    }
+
+    private static void json(HttpExchange exchange, String accepted) {
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        if (type == null || !(type.startsWith("application/json") || type.startsWith(accepted))) {
+            throw new CdsFault(CdsFault.UNSUPPORTED_TYPE, "another content type", accepted);
+        }
     }
 
     private static void only(String accepted, String method) {

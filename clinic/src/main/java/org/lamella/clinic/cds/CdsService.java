@@ -63,7 +63,7 @@ public final class CdsService {
                 hook.aboutOrders() ? orders(context, hook, patient, day) : cards.patientView(patient, day));
     }
 
-    private static JsonNode object(String body) {
+    static JsonNode object(String body) {
         try {
             JsonNode node = CdsJson.JSON.readTree(body);
             require(node != null && node.isObject(), "no JSON object", "a CDS Hooks request");
@@ -73,7 +73,7 @@ public final class CdsService {
         }
     }
 
-    private static void require(boolean met, String found, String accepted) {
+    static void require(boolean met, String found, String accepted) {
         if (!met) {
             throw new CdsFault(CdsFault.BAD_REQUEST, found, accepted);
         }
@@ -84,7 +84,7 @@ public final class CdsService {
                 .substring(0, Math.min(40, text.replaceAll("[^a-zA-Z-]", "").length()));
     }
 
-    private static Patient patient(String bundle, LocalDate day) {
+    static Patient patient(String bundle, LocalDate day) {
         return switch (RecordReader.parse(bundle, day)) {
             case RecordResult.Understood understood -> understood.patient();
             case RecordResult.Refused refused ->

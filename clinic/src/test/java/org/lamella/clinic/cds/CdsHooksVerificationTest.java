@@ -36,6 +36,7 @@ class CdsHooksVerificationTest {
     static void start() throws IOException {
         server = CdsServer.start(
                 new CdsService(SiteConfiguration.defaults(), () -> LocalDate.of(2026, 11, 1)),
+                new ApplyService(SiteConfiguration.defaults(), () -> LocalDate.of(2026, 11, 1)),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 

@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import kotlin.Pair;
 import kotlin.Unit;
 import org.cqframework.cql.cql2elm.LibraryManager;
@@ -71,17 +74,7 @@ public final class CqlRuleEngine implements RuleEngine {
 
     /** Kind of answer by rule id. */
     public Map<String, RuleAnswer.Kind> kinds(Patient patient, LocalDate asOf, RuleSettings settings) {
-        PatientChart chart = new PatientChart(patient);
-        CqlEngine engine = new CqlEngine(
-                new Environment(
-                        manager,
-                        Map.of("http://hl7.org/fhir", new CompositeDataProvider(resolver, new ChartRetrieve(chart))),
-                        null),
-                EnumSet.of(CqlEngine.Options.EnableExpressionCaching));
-        EvaluationResults results = engine.evaluate(evaluation(chart, asOf, settings));
-        results.getExceptions().forEach((library, failure) -> {
-            throw new IllegalStateException("CQL library " + library.getId() + ": " + failure.getMessage(), failure);
-        });
+        EvaluationResults results = evaluate(patient, asOf, settings, rules);
         Map<String, RuleAnswer.Kind> kinds = new LinkedHashMap<>();
         rules.forEach((library, ids) -> {
             VersionedIdentifier identifier = identifier(library);
@@ -95,10 +88,46 @@ public final class CqlRuleEngine implements RuleEngine {
         return kinds;
     }
 
+    /**
+     * What speaks against a drug, by definition of {@code LamellaGate}, such as {@code LAB-03 STOP}; empty lists are
+     * permission to show an option, nothing more.
+     */
+    public Map<DrugGate, List<String>> against(Patient patient, LocalDate asOf, RuleSettings settings) {
+        List<String> names =
+                Stream.of(DrugGate.values()).map(DrugGate::definition).toList();
+        EvaluationResult result =
+                Objects.requireNonNull(evaluate(patient, asOf, settings, Map.of(RuleLibraries.GATE, names))
+                        .getResultFor(identifier(RuleLibraries.GATE)));
+        Map<DrugGate, List<String>> against = new EnumMap<>(DrugGate.class);
+        for (DrugGate gate : DrugGate.values()) {
+            // A null would read as permission.
+            Object value = Objects.requireNonNull(result.get(gate.definition()).getValue(), gate.definition());
+            against.put(gate, ((List<?>) value).stream().map(String::valueOf).toList());
+        }
+        return against;
+    }
+
+    private EvaluationResults evaluate(
+            Patient patient, LocalDate asOf, RuleSettings settings, Map<String, List<String>> definitions) {
+        PatientChart chart = new PatientChart(patient);
+        CqlEngine engine = new CqlEngine(
+                new Environment(
+                        manager,
+                        Map.of("http://hl7.org/fhir", new CompositeDataProvider(resolver, new ChartRetrieve(chart))),
+                        null),
+                EnumSet.of(CqlEngine.Options.EnableExpressionCaching));
+        EvaluationResults results = engine.evaluate(evaluation(chart, asOf, settings, definitions));
+        results.getExceptions().forEach((library, failure) -> {
+            throw new IllegalStateException("CQL library " + library.getId() + ": " + failure.getMessage(), failure);
+        });
+        return results;
+    }
+
     /** One evaluation of all libraries, so that facts they share are worked out once. */
-    private EvaluationParams evaluation(PatientChart chart, LocalDate asOf, RuleSettings settings) {
+    private static EvaluationParams evaluation(
+            PatientChart chart, LocalDate asOf, RuleSettings settings, Map<String, List<String>> definitions) {
         EvaluationParams.Builder params = new EvaluationParams.Builder();
-        rules.forEach((library, ids) -> params.library(identifier(library), chosen -> {
+        definitions.forEach((library, ids) -> params.library(identifier(library), chosen -> {
             chosen.expressions(ids.toArray(String[]::new));
             return Unit.INSTANCE;
         }));
@@ -115,7 +144,8 @@ public final class CqlRuleEngine implements RuleEngine {
         return identifier;
     }
 
-    private static Map<String, Object> parameters(LocalDate asOf, RuleSettings settings) {
+    /** Parameters of {@code LamellaConfig} by name; a figure that no site gave is left out. */
+    static Map<String, Object> parameters(LocalDate asOf, RuleSettings settings) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("AsOf", new Date(asOf));
         parameters.put("Confirmed", settings.confirmed().stream().sorted().toList());

@@ -33,7 +33,7 @@ import org.lamella.evidence.Citation;
  */
 public final class PathwayContent {
     static final String BASE = "https://lamella.example.org/fhir/";
-    private static final String REVIEW =
+    static final String REVIEW =
             "Draft, not reviewed by an independent clinician. Research and education; not for use in care without local"
                     + " review.";
     private static final String ANSWERS = "{'STOP', 'HOLD', 'MISSING', 'DUE', 'OPTION', 'INFORMATION'}";
@@ -70,6 +70,7 @@ public final class PathwayContent {
         for (Rule rule : catalogue.rules()) {
             resources.put("input/resources/activitydefinition/" + rule.id() + ".json", activity(rule));
         }
+        resources.put("input/resources/activitydefinition/" + GateActions.REFUSAL + ".json", GateActions.activity());
         new PathwayTerminology()
                 .resources()
                 .forEach((name, resource) -> resources.put("input/vocabulary/" + name, resource));
@@ -122,7 +123,8 @@ public final class PathwayContent {
         return new CodeableConcept(new Coding(system, code, null));
     }
 
-    private PlanDefinition plan(Topic topic) {
+    /** The plan of a topic: what {@code $apply} reads. */
+    public PlanDefinition plan(Topic topic) {
         PlanDefinition plan = new PlanDefinition();
         head(plan, "PlanDefinition", "lamella-" + topic.file(), topic.title());
         plan.setName("Lamella" + topic.title().replaceAll("[^A-Za-z]", ""));
@@ -137,6 +139,10 @@ public final class PathwayContent {
                 .sorted()
                 .forEach(library -> plan.addLibrary(BASE + "Library/" + library + "|" + RuleLibraries.VERSION));
         rules.forEach(rule -> plan.addAction(action(rule)));
+        GateActions.refusals(rules).forEach(plan::addAction);
+        if (rules.stream().anyMatch(rule -> DrugGate.of(rule.id()).isPresent())) {
+            plan.addLibrary(BASE + "Library/" + RuleLibraries.GATE + "|" + RuleLibraries.VERSION);
+        }
         return plan;
     }
 
@@ -154,11 +160,16 @@ public final class PathwayContent {
                                 .setLanguage("text/cql")
                                 .setDescription("Rule " + rule.id() + " has something to say")
                                 .setExpression(library + ".\"" + rule.id() + "\" in " + ANSWERS)));
+        DrugGate.of(rule.id()).ifPresent(gate -> action.addCondition(GateActions.silent(gate)));
+        Optional.ofNullable(libraryOfRule.get(rule.id()))
+                .ifPresent(library -> action.addDynamicValue(
+                        GateActions.dynamic("action.prefix", library + ".\"" + rule.id() + "\"")));
         action.setDefinition(new CanonicalType(BASE + "ActivityDefinition/" + rule.id() + "|" + RuleLibraries.VERSION));
         return action;
     }
 
-    private ActivityDefinition activity(Rule rule) {
+    /** What a rule leads to: a communication to a clinician. */
+    public ActivityDefinition activity(Rule rule) {
         ActivityDefinition activity = new ActivityDefinition();
         head(activity, "ActivityDefinition", rule.id(), rule.title());
         activity.setName("Rule" + rule.id().replaceAll("[^A-Za-z0-9]", ""));

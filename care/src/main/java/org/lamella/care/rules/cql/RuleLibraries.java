@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /** The CQL libraries of the pathway, in the order in which they build on one another. */
 public final class RuleLibraries {
     static final String VERSION = "0.1.0";
+    /** What must be silent before a drug may stand among the options. */
+    static final String GATE = "LamellaGate";
+
     private static final List<String> NAMES = List.of(
             "LamellaConcepts",
             "LamellaConfig",
@@ -41,13 +44,19 @@ public final class RuleLibraries {
             "LamellaMonitoring",
             "LamellaStopping",
             "LamellaTransition",
-            "LamellaOutcomes");
+            "LamellaOutcomes",
+            GATE);
     private static final Pattern RULE = Pattern.compile("(?m)^define \"([A-Z]+(?:-[A-Z]+)?-\\d\\d)\":");
 
     private RuleLibraries() {}
 
     public static List<String> names() {
         return NAMES;
+    }
+
+    /** Version of the content: the same in each library, plan, activity, value set and in the package. */
+    public static String version() {
+        return VERSION;
     }
 
     /** CQL text of a library. */
