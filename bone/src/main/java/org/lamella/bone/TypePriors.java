@@ -17,11 +17,16 @@ public final class TypePriors {
     private static final int SEVERITY_INDEX = 1000;
 
     private final ParameterSet types;
+    /** By type and group of genotypes; they sum to 1 within a type. */
+    private final double[][] shares = new double[OiType.values().length][];
     /** By type, group of genotypes and trait. */
     private final double[] shifts;
 
     private TypePriors(ParameterSet types) {
         this.types = types;
+        for (OiType type : OiType.values()) {
+            shares[type.ordinal()] = shares(type);
+        }
         this.shifts = shifts();
     }
 
@@ -91,16 +96,26 @@ public final class TypePriors {
 
     /** Share of a group of genotypes among people of a type, 0 to 1; they sum to 1 over the groups. */
     public double genotypeShare(OiType type, GenotypeClass genotype) {
-        String prefix = "genotype_share." + key(type) + ".";
+        return shares[type.ordinal()][genotype.ordinal()];
+    }
+
+    private double[] shares(OiType type) {
+        GenotypeClass[] groups = GenotypeClass.values();
+        double[] of = new double[groups.length];
         double sum = 0;
-        for (GenotypeClass other : GenotypeClass.values()) {
-            sum += types.find(prefix + other.id()).map(Parameter::value).orElse(0.0);
+        for (GenotypeClass group : groups) {
+            String id = "genotype_share." + key(type) + "." + group.id();
+            of[group.ordinal()] = types.find(id).map(Parameter::value).orElse(0.0);
+            sum += of[group.ordinal()];
         }
-        double own = types.find(prefix + genotype.id()).map(Parameter::value).orElse(0.0);
         if (sum == 0) {
-            return genotype == GenotypeClass.UNKNOWN ? 1 : 0;
+            of[GenotypeClass.UNKNOWN.ordinal()] = 1;
+            return of;
         }
-        return own / sum;
+        for (int g = 0; g < of.length; g++) {
+            of[g] /= sum;
+        }
+        return of;
     }
 
     /** The group of genotypes of one sibling of this type, by a uniform number from 0 to 1. */

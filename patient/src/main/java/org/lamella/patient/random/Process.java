@@ -9,6 +9,8 @@ public enum Process {
     TRAITS(1),
     /** Sex, type, age and other attributes of a recruited person. */
     RECRUITMENT(2),
+    /** The gene behind a recruited person's disease. */
+    GENOTYPE(3),
     /** Thresholds of femoral fractures; the index counts fractures. */
     FRACTURE_FEMUR(10),
     /** Thresholds of fractures of tibia or fibula. */

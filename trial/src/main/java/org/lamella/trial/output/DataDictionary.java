@@ -23,6 +23,13 @@ public final class DataDictionary {
         {"subjects", "ARM", "text", "name of the arm for readers"},
         {"subjects", "SEX", "text", "F or M"},
         {"subjects", "OITYPE", "text", "type of osteogenesis imperfecta"},
+        {
+            "subjects",
+            "GENOTYP",
+            "text",
+            "group of genotypes: HAPLOINSUFFICIENCY, GLYCINE_ALPHA1, GLYCINE_ALPHA2, OTHER_COLLAGEN,"
+                    + " PROLYL_HYDROXYLATION, IFITM5, SERPINF1, WNT1, OTHER_GENE, or UNKNOWN when no gene was found"
+        },
         {"subjects", "AGE", "years", "age at enrolment"},
         {
             "subjects",

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.lamella.bone.FractureSite;
+import org.lamella.bone.GenotypeClass;
 import org.lamella.patient.OiType;
 import org.lamella.patient.Sex;
 import org.lamella.trial.run.PatientOutcome;
@@ -67,6 +68,7 @@ public final class OutcomeCodec {
         out.writeInt(o.arm());
         out.writeByte(o.sex().ordinal());
         out.writeByte(o.type().ordinal());
+        out.writeByte(o.genotype().ordinal());
         out.writeInt(o.ageDays());
         out.writeDouble(o.severity());
         out.writeInt(o.historyFractures());
@@ -105,6 +107,7 @@ public final class OutcomeCodec {
                 in.readInt(),
                 Sex.values()[in.readByte()],
                 OiType.values()[in.readByte()],
+                GenotypeClass.values()[in.readByte()],
                 in.readInt(),
                 in.readDouble(),
                 in.readInt(),

@@ -1,5 +1,6 @@
 package org.lamella.trial.population;
 
+import org.lamella.bone.GenotypeClass;
 import org.lamella.bone.TraitValues;
 import org.lamella.patient.OiType;
 import org.lamella.patient.Sex;
@@ -10,7 +11,8 @@ import org.lamella.patient.Sex;
  * @param key identity for random numbers: the number among all who were thought of, from 0
  * @param sex sex
  * @param type OI type
+ * @param genotype group of genotypes behind it; unknown when no gene was found
  * @param ageDays age at enrolment
  * @param traits what they were born with
  */
-public record Person(long key, Sex sex, OiType type, int ageDays, TraitValues traits) {}
+public record Person(long key, Sex sex, OiType type, GenotypeClass genotype, int ageDays, TraitValues traits) {}

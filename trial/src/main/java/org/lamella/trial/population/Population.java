@@ -3,6 +3,7 @@ package org.lamella.trial.population;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.special.Erf;
+import org.lamella.bone.GenotypeClass;
 import org.lamella.bone.Trait;
 import org.lamella.bone.TraitValues;
 import org.lamella.bone.TypePriors;
@@ -21,6 +22,10 @@ import org.lamella.trial.protocol.Recruitment;
  * <p>Within a type, severity is one latent direction: more turnover, less osteoblast output and more frailty than the
  * type's median. Clinics, referral centres and trials see more of its severe end (see {@code severity_pull} in
  * {@code observation.yaml}).
+ *
+ * <p>The gene is drawn by its share within the type ({@code genotype_share.*} in {@code type_priors.yaml}), from random
+ * numbers of its own; so settings differ in genes as they differ in types. It moves the medians a little and explains
+ * little of what a person is like. Where no gene is found, nothing is moved.
  */
 public final class Population {
     private static final int DRAW_SEX = 0;
@@ -88,8 +93,9 @@ public final class Population {
             type++;
         }
         OiType oiType = OiType.values()[type];
-        TraitValues traits = priors.draw(oiType, sex, random, key, replicate);
-        return new Person(key, sex, oiType, ageDays(uniform(key, DRAW_AGE)), traits);
+        GenotypeClass genotype = priors.genotype(oiType, random.uniform(key, replicate, Process.GENOTYPE, 0));
+        TraitValues traits = priors.draw(oiType, sex, genotype, random, key, replicate);
+        return new Person(key, sex, oiType, genotype, ageDays(uniform(key, DRAW_AGE)), traits);
     }
 
     private double uniform(long key, int draw) {

@@ -250,6 +250,7 @@ final class FollowUp {
                 lane.enrolled.arm(),
                 person.sex(),
                 person.type(),
+                person.genotype(),
                 person.ageDays(),
                 lane.enrolled.severity(),
                 lane.enrolled.history(),

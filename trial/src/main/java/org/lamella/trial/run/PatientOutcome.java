@@ -1,6 +1,7 @@
 package org.lamella.trial.run;
 
 import java.util.List;
+import org.lamella.bone.GenotypeClass;
 import org.lamella.patient.OiType;
 import org.lamella.patient.Sex;
 
@@ -13,6 +14,7 @@ import org.lamella.patient.Sex;
  * @param arm index of the arm
  * @param sex sex
  * @param type OI type
+ * @param genotype group of genotypes
  * @param ageDays age at enrolment
  * @param severity latent severity within the type, in standard deviations
  * @param historyFractures fractures known at screening, in the watched time before it
@@ -30,6 +32,7 @@ public record PatientOutcome(
         int arm,
         Sex sex,
         OiType type,
+        GenotypeClass genotype,
         int ageDays,
         double severity,
         int historyFractures,
