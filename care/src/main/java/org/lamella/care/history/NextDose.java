@@ -1,7 +1,10 @@
 package org.lamella.care.history;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.lamella.evidence.drug.DoseBand;
 import org.lamella.evidence.drug.DosingRegimen;
@@ -41,22 +44,27 @@ public final class NextDose {
 
     /**
      * Interval after a cycle in months: the published interval nearest to the usual rhythm of this patient, or the
-     * drug's first published interval for the age when there is only one cycle.
+     * drug's first published interval for the age when there is only one cycle at that age. A rhythm from before a change
+     * of age band says nothing: the larger dose of the new band covers its own, longer interval.
      */
     static BigDecimal intervalMonths(TreatmentHistory history, Patient patient, Cycle cycle) {
         Optional<DrugFacts> facts = DrugFormulary.standard().find(cycle.drug());
-        java.util.List<BigDecimal> published = facts.stream()
+        List<DoseBand> bands = facts.stream()
                 .flatMap(f -> f.regimens().stream())
                 .filter(r -> r.schedule() == DosingRegimen.Schedule.CYCLES)
                 .flatMap(r -> r.bands().stream())
                 .filter(b -> b.age().holds(ageAt(patient, cycle.first())))
+                .toList();
+        List<BigDecimal> published = bands.stream()
                 .map(DoseBand::interval)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(Figure::value)
                 .toList();
-        Optional<Long> usual = history.usualIntervalDays(cycle.drug());
+        Optional<Long> usual = history.usualIntervalDays(
+                cycle.drug(),
+                c -> bands.isEmpty() || bands.stream().anyMatch(b -> b.age().holds(ageAt(patient, c.first()))));
         if (published.isEmpty()) {
-            return usual.map(d -> BigDecimal.valueOf(d).divide(DAYS_PER_MONTH, 1, java.math.RoundingMode.HALF_UP))
+            return usual.map(d -> BigDecimal.valueOf(d).divide(DAYS_PER_MONTH, 1, RoundingMode.HALF_UP))
                     .orElse(BigDecimal.ZERO);
         }
         if (usual.isEmpty()) {
@@ -65,8 +73,7 @@ public final class NextDose {
         return published.stream()
                 .filter(m -> Math.abs(m.multiply(DAYS_PER_MONTH).longValue() - usual.get()) <= SLACK_DAYS)
                 .findFirst()
-                .orElseGet(() ->
-                        BigDecimal.valueOf(usual.get()).divide(DAYS_PER_MONTH, 0, java.math.RoundingMode.HALF_UP));
+                .orElseGet(() -> BigDecimal.valueOf(usual.get()).divide(DAYS_PER_MONTH, 0, RoundingMode.HALF_UP));
     }
 
     /** Age on a day; a dose dated before birth, an error of the record, counts as given to a newborn. */

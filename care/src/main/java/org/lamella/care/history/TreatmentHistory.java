@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lamella.evidence.drug.DrugFacts;
 import org.lamella.evidence.drug.DrugFormulary;
@@ -168,7 +169,12 @@ public record TreatmentHistory(List<Cycle> cycles, List<Course> courses, LocalDa
 
     /** Usual time between the starts of the last cycles of a drug (median of up to four), days. */
     public Optional<Long> usualIntervalDays(Drug drug) {
-        List<Cycle> own = cyclesOf(drug);
+        return usualIntervalDays(drug, cycle -> true);
+    }
+
+    /** The same among cycles of one kind, such as those under one age band. */
+    Optional<Long> usualIntervalDays(Drug drug, Predicate<Cycle> kind) {
+        List<Cycle> own = cyclesOf(drug).stream().filter(kind).toList();
         List<Long> gaps = new ArrayList<>();
         for (int i = Math.max(1, own.size() - 4); i < own.size(); i++) {
             gaps.add(days(own.get(i - 1).first(), own.get(i).first()));

@@ -86,7 +86,7 @@ final class CareItems {
                 CareItem.Kind.DUE,
                 2,
                 "Next dose of " + drug,
-                "By the interval of the last cycle the next dose falls due on " + due
+                "By the interval that the last cycle covers, the next dose falls due on " + due
                         + "; weigh and take blood before it.",
                 List.of(),
                 due,

@@ -93,6 +93,26 @@ class TreatmentHistoryVerificationTest {
                 .isEqualTo(TODAY.minusDays(60).plusMonths(3));
     }
 
+    /** Pamidronate: 2 months between cycles under two years, 3 months from two to three. */
+    @Test
+    void theRhythmOfAFormerAgeBandDoesNotBringTheNextDoseForward() {
+        LocalDate twoYears = BORN.plusYears(2);
+        PatientBuilder infant = boy();
+        for (int cycle = 4; cycle >= 1; cycle--) {
+            given(infant, Drug.PAMIDRONATE, twoYears.plusDays(6).minusMonths(2L * cycle));
+        }
+        given(infant, Drug.PAMIDRONATE, twoYears.plusDays(6));
+        Patient patient = infant.build();
+        LocalDate asOf = twoYears.plusMonths(2);
+        assertThat(NextDose.due(TreatmentHistory.of(patient, asOf), patient))
+                .contains(twoYears.plusDays(6).plusMonths(3));
+        // A rhythm of the new band is kept.
+        given(infant, Drug.PAMIDRONATE, twoYears.plusDays(6).plusMonths(4));
+        Patient later = infant.build();
+        assertThat(NextDose.due(TreatmentHistory.of(later, asOf.plusMonths(3)), later))
+                .contains(twoYears.plusDays(6).plusMonths(8));
+    }
+
     @Test
     void aMissedDoseIsDueTodayAndKeepsItsDate() {
         Patient patient = given(boy(), Drug.ZOLEDRONATE, TODAY.minusDays(250)).build();
