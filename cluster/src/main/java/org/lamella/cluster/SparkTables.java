@@ -29,7 +29,7 @@ final class SparkTables {
 
     static void write(SparkSession session, JavaRDD<byte[]> patients, TrialTask work, Path folder) {
         write(session, patients, work, SubjectRow.class, (p, o) -> List.of(SubjectRow.of(p, o)), folder, "subjects");
-        write(session, patients, work, VisitRow.class, VisitRow::of, folder, "visits");
+        write(session, patients, work, VisitRow.class, (p, o) -> new VisitRow.Maker(p).of(o), folder, "visits");
         write(session, patients, work, EventRow.class, EventRow::of, folder, "events");
     }
 

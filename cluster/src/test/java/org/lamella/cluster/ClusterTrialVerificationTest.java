@@ -94,7 +94,7 @@ class ClusterTrialVerificationTest {
                         .toList());
         assertThat(rows(session, out.resolve("visits.parquet")))
                 .containsExactlyInAnyOrderElementsOf(outcomes.stream()
-                        .flatMap(o -> VisitRow.of(protocol, o).stream())
+                        .flatMap(o -> new VisitRow.Maker(protocol).of(o).stream())
                         .map(ClusterTrialVerificationTest::text)
                         .toList());
         assertThat(rows(session, out.resolve("events.parquet")))

@@ -1,9 +1,8 @@
 package org.lamella.trial.output;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.io.OutputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,58 +10,70 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Comma-separated values after RFC 4180, UTF-8, one header line; an absent number is an empty field. */
-final class CsvTable<R extends Record> implements TableWriter<R> {
+final class CsvTable<R extends Record & TableRow> implements TableWriter<R> {
     private static final int BUFFER = 1 << 16;
 
-    private final BufferedWriter out;
-    private final Method[] accessors;
-    private final StringBuilder line = new StringBuilder(256);
+    private final OutputStream out;
+    private final Line line = new Line();
 
     CsvTable(Path file, Class<R> type) throws IOException {
-        RecordComponent[] columns = type.getRecordComponents();
-        this.accessors =
-                Arrays.stream(columns).map(RecordComponent::getAccessor).toArray(Method[]::new);
-        this.out = new BufferedWriter(
-                new java.io.OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8), BUFFER);
-        out.write(String.join(
-                ",", Arrays.stream(columns).map(RecordComponent::getName).toList()));
-        out.write("\n");
+        this.out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+        String header = String.join(
+                ",",
+                Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+        out.write((header + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public void write(R row) throws IOException {
-        line.setLength(0);
-        for (int c = 0; c < accessors.length; c++) {
-            if (c > 0) {
-                line.append(',');
-            }
-            append(value(row, accessors[c]));
-        }
-        out.append(line.append('\n'));
-    }
-
-    private static Object value(Record row, Method accessor) {
-        try {
-            return accessor.invoke(row);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void append(Object value) {
-        if (value instanceof Double d) {
-            if (!d.isNaN()) {
-                line.append(d.doubleValue());
-            }
-        } else if (value instanceof String text && (text.contains(",") || text.contains("\"") || text.contains("\n"))) {
-            line.append('"').append(text.replace("\"", "\"\"")).append('"');
-        } else {
-            line.append(value);
-        }
+        row.cells(line);
+        out.write(line.end());
     }
 
     @Override
     public void close() throws IOException {
         out.close();
+    }
+
+    /** The line under way. */
+    private static final class Line implements Cells {
+        private final StringBuilder text = new StringBuilder(256);
+
+        private StringBuilder next() {
+            return text.isEmpty() ? text : text.append(',');
+        }
+
+        @Override
+        public Cells text(String value) {
+            if (value.indexOf(',') >= 0 || value.indexOf('"') >= 0 || value.indexOf('\n') >= 0) {
+                next().append('"').append(value.replace("\"", "\"\"")).append('"');
+            } else {
+                next().append(value);
+            }
+            return this;
+        }
+
+        @Override
+        public Cells whole(int value) {
+            next().append(value);
+            return this;
+        }
+
+        @Override
+        public Cells number(double value) {
+            next();
+            if (!Double.isNaN(value)) {
+                Decimal.append(text, value);
+            }
+            return this;
+        }
+
+        byte[] end() {
+            byte[] bytes = text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+            text.setLength(0);
+            return bytes;
+        }
     }
 }

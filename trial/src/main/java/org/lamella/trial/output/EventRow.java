@@ -14,7 +14,8 @@ public record EventRow(
         String EVTYPE,
         String EVSITE,
         String EVCOUNT,
-        String EVTERM) {
+        String EVTERM)
+        implements TableRow {
     /** The rows of a patient, in order of day. */
     public static List<EventRow> of(Protocol protocol, PatientOutcome o) {
         return o.events().stream()
@@ -28,5 +29,17 @@ public record EventRow(
                         event.counted() ? "Y" : "N",
                         event.detail()))
                 .toList();
+    }
+
+    @Override
+    public void cells(Cells to) {
+        to.text(USUBJID)
+                .whole(REPLICAT)
+                .text(ARMCD)
+                .whole(ADY)
+                .text(EVTYPE)
+                .text(EVSITE)
+                .text(EVCOUNT)
+                .text(EVTERM);
     }
 }

@@ -1,6 +1,7 @@
 package org.lamella.trial.output;
 
 import java.math.BigInteger;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
@@ -12,11 +13,12 @@ public final class Fingerprint {
     private static final int BITS = 256;
     private static final int BYTES = BITS / 8;
 
+    private final MessageDigest digest = Hashes.sha256();
     private final int[] sum = new int[BYTES / Integer.BYTES];
 
     /** Adds the bytes of one patient. */
     public void add(byte[] patient) {
-        byte[] hash = Hashes.digest(patient);
+        byte[] hash = digest.digest(patient);
         long carry = 0;
         for (int word = sum.length - 1; word >= 0; word--) {
             int at = word * Integer.BYTES;

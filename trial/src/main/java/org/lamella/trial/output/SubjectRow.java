@@ -28,7 +28,7 @@ public record SubjectRow(
         int EOSDY,
         int FXCOUNT,
         double PYOBS)
-        implements java.io.Serializable {
+        implements TableRow, java.io.Serializable {
     /** The row of an outcome. */
     public static SubjectRow of(Protocol protocol, PatientOutcome o) {
         int counted = (int) o.events().stream().filter(e -> e.counted()).count();
@@ -50,5 +50,25 @@ public record SubjectRow(
                 o.lastDay(),
                 counted,
                 Names.rounded(o.lastDay() / Age.DAYS_PER_YEAR));
+    }
+
+    @Override
+    public void cells(Cells to) {
+        to.text(STUDYID)
+                .text(USUBJID)
+                .whole(REPLICAT)
+                .whole(ENRLNUM)
+                .text(ARMCD)
+                .text(ARM)
+                .text(SEX)
+                .text(OITYPE).text(GENOTYP)
+                .number(AGE)
+                .whole(FXHIST)
+                .number(ADHERE)
+                .number(SEVERITY)
+                .text(EOSSTT)
+                .whole(EOSDY)
+                .whole(FXCOUNT)
+                .number(PYOBS);
     }
 }

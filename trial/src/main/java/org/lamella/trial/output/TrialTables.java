@@ -15,6 +15,7 @@ public final class TrialTables implements OutcomeSink, AutoCloseable {
     public static final List<String> NAMES = List.of("subjects", "visits", "events");
 
     private final Protocol protocol;
+    private final VisitRow.Maker visitRows;
     private final List<TableWriter<SubjectRow>> subjects;
     private final List<TableWriter<VisitRow>> visits;
     private final List<TableWriter<EventRow>> events;
@@ -27,12 +28,13 @@ public final class TrialTables implements OutcomeSink, AutoCloseable {
      */
     public TrialTables(Path folder, Protocol protocol) throws IOException {
         this.protocol = protocol;
+        this.visitRows = new VisitRow.Maker(protocol);
         this.subjects = open(folder, "subjects", SubjectRow.class);
         this.visits = open(folder, "visits", VisitRow.class);
         this.events = open(folder, "events", EventRow.class);
     }
 
-    private static <R extends Record> List<TableWriter<R>> open(Path folder, String name, Class<R> type)
+    private static <R extends Record & TableRow> List<TableWriter<R>> open(Path folder, String name, Class<R> type)
             throws IOException {
         return List.of(
                 new CsvTable<>(folder.resolve(name + ".csv"), type),
@@ -43,7 +45,7 @@ public final class TrialTables implements OutcomeSink, AutoCloseable {
     public void accept(PatientOutcome outcome) {
         try {
             write(subjects, SubjectRow.of(protocol, outcome));
-            for (VisitRow row : VisitRow.of(protocol, outcome)) {
+            for (VisitRow row : visitRows.of(outcome)) {
                 write(visits, row);
             }
             for (EventRow row : EventRow.of(protocol, outcome)) {
@@ -54,7 +56,7 @@ public final class TrialTables implements OutcomeSink, AutoCloseable {
         }
     }
 
-    private static <R extends Record> void write(List<TableWriter<R>> tables, R row) throws IOException {
+    private static <R extends Record & TableRow> void write(List<TableWriter<R>> tables, R row) throws IOException {
         for (TableWriter<R> table : tables) {
             table.write(row);
         }

@@ -22,33 +22,64 @@ public record VisitRow(
         double AVAL,
         double BASE,
         double CHG,
-        double TRUVAL) {
-    /** The rows of a patient: one for each measurement that was made. */
-    public static List<VisitRow> of(Protocol protocol, PatientOutcome o) {
-        List<VisitRow> rows = new ArrayList<>();
-        String subject = Names.subject(o);
-        String arm = protocol.arms().get(o.arm()).id();
-        for (int m = 0; m < protocol.measurements().size(); m++) {
-            Measurement measurement = protocol.measurements().get(m);
-            double base = o.measured()[m][0];
-            for (int v = 0; v < measurement.visits().size(); v++) {
-                double value = o.measured()[m][v];
-                if (!Double.isNaN(value)) {
-                    StudyTime at = measurement.visits().get(v);
-                    rows.add(new VisitRow(
-                            subject,
-                            o.replicate(),
-                            arm,
-                            at.days(),
-                            v == 0 ? "BASELINE" : at.toString().toUpperCase(Locale.ROOT),
-                            measurement.quantity().code(),
-                            Names.rounded(value),
-                            Names.rounded(base),
-                            Names.rounded(value - base),
-                            Names.rounded(o.truth()[m][v])));
+        double TRUVAL)
+        implements TableRow {
+    /** Makes the rows of the patients of one trial. */
+    public static final class Maker {
+        private final Protocol protocol;
+        private final String[][] names;
+
+        public Maker(Protocol protocol) {
+            this.protocol = protocol;
+            this.names = protocol.measurements().stream()
+                    .map(m -> m.visits().stream().map(Maker::name).toArray(String[]::new))
+                    .toArray(String[][]::new);
+        }
+
+        private static String name(StudyTime at) {
+            return at.days() == 0 ? "BASELINE" : at.toString().toUpperCase(Locale.ROOT);
+        }
+
+        /** The rows of a patient: one for each measurement that was made. */
+        public List<VisitRow> of(PatientOutcome o) {
+            List<VisitRow> rows = new ArrayList<>();
+            String subject = Names.subject(o);
+            String arm = protocol.arms().get(o.arm()).id();
+            for (int m = 0; m < names.length; m++) {
+                Measurement measurement = protocol.measurements().get(m);
+                double base = o.measured()[m][0];
+                for (int v = 0; v < names[m].length; v++) {
+                    double value = o.measured()[m][v];
+                    if (!Double.isNaN(value)) {
+                        rows.add(new VisitRow(
+                                subject,
+                                o.replicate(),
+                                arm,
+                                measurement.visits().get(v).days(),
+                                names[m][v],
+                                measurement.quantity().code(),
+                                Names.rounded(value),
+                                Names.rounded(base),
+                                Names.rounded(value - base),
+                                Names.rounded(o.truth()[m][v])));
+                    }
                 }
             }
+            return rows;
         }
-        return rows;
+    }
+
+    @Override
+    public void cells(Cells to) {
+        to.text(USUBJID)
+                .whole(REPLICAT)
+                .text(ARMCD)
+                .whole(ADY)
+                .text(AVISIT)
+                .text(PARAMCD)
+                .number(AVAL)
+                .number(BASE)
+                .number(CHG)
+                .number(TRUVAL);
     }
 }

@@ -6,7 +6,10 @@ import org.lamella.bone.FractureSite;
 import org.lamella.bone.Observable;
 import org.lamella.bone.Recorder;
 
-/** Notes new fractures of each lane once a week; a fracture is dated to the end of its week. */
+/**
+ * Notes new fractures of each lane once a week, from a first day on; a fracture is dated to the end of its week of the
+ * clock, or to the last day.
+ */
 final class FractureLog implements Recorder {
     /** Resolution of fracture dates. */
     static final int DAYS = 7;
@@ -16,6 +19,7 @@ final class FractureLog implements Recorder {
         Observable.COUNT_FEMUR, Observable.COUNT_TIBIA, Observable.COUNT_UPPER_LIMB, Observable.COUNT_VERTEBRA
     };
 
+    private final int firstDay;
     private final int lastDay;
     private final int[][] seen;
     private final List<List<TrueFracture>> byLane;
@@ -29,7 +33,13 @@ final class FractureLog implements Recorder {
      */
     record TrueFracture(int clockDay, FractureSite site, int number) {}
 
-    FractureLog(int lanes, int lastDay) {
+    /**
+     * @param lanes number of lanes
+     * @param firstDay day of the clock on which watching begins, whatever weekday it is
+     * @param lastDay day on which it ends
+     */
+    FractureLog(int lanes, int firstDay, int lastDay) {
+        this.firstDay = firstDay;
         this.lastDay = lastDay;
         this.seen = new int[lanes][];
         this.byLane = new ArrayList<>(lanes);
@@ -44,7 +54,7 @@ final class FractureLog implements Recorder {
 
     @Override
     public boolean due(int day) {
-        return day % DAYS == 0 || day == lastDay;
+        return day % DAYS == 0 || day == firstDay || day == lastDay;
     }
 
     @Override

@@ -65,7 +65,7 @@ final class Screening {
                 treatedBefore(people, start, true),
                 new FractureMode.Sampled(new KeyedRandom(random.studySeed() ^ PAST), replicate));
         cohort.fractures(new FractureMode.Sampled(random, replicate));
-        FractureLog log = new FractureLog(start.length, timeline.screening());
+        FractureLog log = new FractureLog(start.length, 0, timeline.screening());
         if (timeline.screening() > 0) {
             cohort.advanceTo(timeline.screening(), treatedBefore(people, start, false), log);
         }

@@ -12,6 +12,11 @@ import org.lamella.trial.protocol.Randomisation;
  * @param end day of the last visit
  */
 record Timeline(int screening, int enrolment, int end) {
+    /** Days from enrolment to the last visit. */
+    int duration() {
+        return end - enrolment;
+    }
+
     static Timeline of(Protocol protocol) {
         int history = 0;
         for (Criterion criterion : protocol.recruitment().criteria()) {

@@ -37,10 +37,10 @@ public final class TrialPiece {
         Cohort bodies = atScreening.select(IntStream.range(0, wanted).toArray());
         List<Person> people = screened.people().subList(0, wanted);
         Population population = trial.population();
-        List<FollowUp.Enrolled> enrolled = new ArrayList<>(wanted);
+        List<Enrolled> enrolled = new ArrayList<>(wanted);
         for (int i = 0; i < wanted; i++) {
             Person person = people.get(i);
-            enrolled.add(new FollowUp.Enrolled(
+            enrolled.add(new Enrolled(
                     person,
                     admission.firstNumber() + i,
                     admission.arms()[i],
@@ -53,7 +53,7 @@ public final class TrialPiece {
                 : trial.followUp().run(bodies, enrolled);
     }
 
-    private List<PatientOutcome> throughEveryArm(Cohort bodies, List<FollowUp.Enrolled> enrolled) {
+    private List<PatientOutcome> throughEveryArm(Cohort bodies, List<Enrolled> enrolled) {
         int arms = trial.protocol().arms().size();
         List<List<PatientOutcome>> byArm = new ArrayList<>();
         for (int a = 0; a < arms; a++) {
@@ -63,8 +63,7 @@ public final class TrialPiece {
                     .run(
                             copy,
                             enrolled.stream()
-                                    .map(e -> new FollowUp.Enrolled(
-                                            e.person(), e.number(), arm, e.severity(), e.history()))
+                                    .map(e -> new Enrolled(e.person(), e.number(), arm, e.severity(), e.history()))
                                     .toList()));
         }
         List<PatientOutcome> all = new ArrayList<>();
