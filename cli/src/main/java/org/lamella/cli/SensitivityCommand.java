@@ -3,6 +3,7 @@ package org.lamella.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.lamella.bone.BoneParameters;
@@ -13,6 +14,7 @@ import org.lamella.trial.sensitivity.SensitivityFactor;
 import org.lamella.trial.sensitivity.SensitivityFactors;
 import org.lamella.trial.sensitivity.SensitivityReport;
 import org.lamella.trial.sensitivity.SobolIndices;
+import org.lamella.trial.sensitivity.VarianceReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,9 +38,16 @@ final class SensitivityCommand implements Callable<Integer> {
     @Option(
             names = "--sobol",
             paramLabel = "N",
-            description = "also shares of variance, with N base samples; N times the number of factors runs (default:"
-                    + " none)")
+            description =
+                    "also shares of variance of the leading factors, with N base samples, 2 or more; N times their"
+                            + " number plus two runs (default: none)")
     private int sobol;
+
+    @Option(
+            names = "--sobol-factors",
+            paramLabel = "N",
+            description = "how many leading factors of the screening, 2 to 60 (default: ${DEFAULT-VALUE})")
+    private int sobolFactors = 10;
 
     @Option(
             names = "--children",
@@ -55,7 +64,7 @@ final class SensitivityCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "folder for effects.csv, effects.svg and table.md (default: ${DEFAULT-VALUE})")
+            description = "folder for effects.csv, effects.svg, table.md and variance.csv (default: ${DEFAULT-VALUE})")
     private Path out = Path.of("out", "sensitivity");
 
     @Spec
@@ -64,11 +73,19 @@ final class SensitivityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (trajectories < 2 || trajectories > 1000 || children < 2 || children > 10_000 || sobol < 0) {
+        if (trajectories < 2
+                || trajectories > 1000
+                || children < 2
+                || children > 10_000
+                || sobol < 0
+                || sobol == 1
+                || sobolFactors < 2
+                || sobolFactors > 60) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "sensitivity: found " + trajectories + " trajectories, " + children + " children and " + sobol
-                            + " samples, accepted are 2 to 1000, 2 to 10000 and 0 or more");
+                    "sensitivity: found " + trajectories + " trajectories, " + children + " children, " + sobol
+                            + " samples of " + sobolFactors
+                            + " factors, accepted are 2 to 1000, 2 to 10000, 0 or at least 2, and 2 to 60");
         }
         if (type != OiType.I && type != OiType.III && type != OiType.IV) {
             throw new ParameterException(
@@ -78,27 +95,48 @@ final class SensitivityCommand implements Callable<Integer> {
         List<SensitivityFactor> factors = SensitivityFactors.load(parameters, type);
         ChoiceOfTreatment choice = new ChoiceOfTreatment(parameters, factors, type, children);
         SensitivityReport report;
+        VarianceReport variance = null;
         try (ConsoleProgress progress = new ConsoleProgress(System.err)) {
             ElementaryEffects.Effect[][] effects = ElementaryEffects.of(
                     choice, factors.size(), trajectories, seed, done -> progress.report("screening", done));
-            SobolIndices.Share[][] shares = sobol == 0
-                    ? null
-                    : SobolIndices.of(choice, factors.size(), sobol, seed, done -> progress.report("variance", done));
-            report = new SensitivityReport(choice.outputs(), factors, effects, shares);
+            report = new SensitivityReport(choice.outputs(), factors, effects);
+            if (sobol > 0) {
+                List<SensitivityFactor> leading = Arrays.stream(
+                                VarianceReport.leading(effects, Math.min(sobolFactors, factors.size())))
+                        .mapToObj(factors::get)
+                        .toList();
+                ChoiceOfTreatment ofLeading = new ChoiceOfTreatment(parameters, leading, type, children);
+                variance = new VarianceReport(
+                        choice.outputs(),
+                        leading,
+                        SobolIndices.of(
+                                ofLeading, leading.size(), sobol, seed, done -> progress.report("variance", done)));
+            }
         }
-        String table = "lamella sensitivity --trajectories " + trajectories + (sobol == 0 ? "" : " --sobol " + sobol)
-                + " --children " + children + " --type " + type + " --seed " + seed + "\nParameters: "
-                + parameters.fingerprint() + ", " + factors.size() + " moved\n" + report.markdown();
+        String table = "`lamella sensitivity --trajectories " + trajectories
+                + (sobol == 0 ? "" : " --sobol " + sobol + " --sobol-factors " + sobolFactors) + " --children "
+                + children + " --type " + type + " --seed " + seed + "`; Parameters: " + parameters.fingerprint()
+                + ", " + factors.size() + " moved. The ten largest effects on each answer:\n" + report.markdown()
+                + (variance == null
+                        ? ""
+                        : "\n**Shares of variance** of the leading " + sobolFactors + " (" + sobol
+                                + " base samples, the others held):\n\n" + variance.markdown());
         try {
             Files.createDirectories(out);
             Files.writeString(out.resolve("effects.csv"), report.csv());
             Files.writeString(out.resolve("effects.svg"), report.svg());
             Files.writeString(out.resolve("table.md"), table);
+            if (variance != null) {
+                Files.writeString(out.resolve("variance.csv"), variance.csv());
+            }
         } catch (IOException fault) {
             throw new CannotFinish("cannot write into " + out + ": " + fault.getMessage());
         }
         spec.commandLine().getOut().println(table);
-        spec.commandLine().getOut().println("Wrote " + out + "/effects.csv, effects.svg, table.md");
+        spec.commandLine()
+                .getOut()
+                .println("Wrote " + out + "/effects.csv, effects.svg, table.md"
+                        + (variance == null ? "" : ", variance.csv"));
         return ExitCode.DONE;
     }
 }

@@ -24,10 +24,18 @@ import picocli.CommandLine.Spec;
                 + " type, age, sex and treatment.",
         footer = {"", "Example:", "  ./lamella twin-study --children 500 --siblings 800 --out out/twin-study"})
 final class TwinStudyCommand implements Callable<Integer> {
+    /** Below this a plan warns and advises more siblings. */
+    private static final double WANTED_SIZE = 100;
+
     @Option(names = "--children", paramLabel = "N", description = "virtual children (default: ${DEFAULT-VALUE})")
     private int children = 500;
 
-    @Option(names = "--siblings", paramLabel = "N", description = "siblings of each child (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--siblings",
+            paramLabel = "N",
+            description =
+                    "siblings of each child (default: ${DEFAULT-VALUE}); up to eight times as many where fewer than 100"
+                            + " effective ones agree with the record")
     private int siblings = 800;
 
     @Option(names = "--seed", paramLabel = "N", description = "study seed (default: ${DEFAULT-VALUE})")
@@ -54,7 +62,7 @@ final class TwinStudyCommand implements Callable<Integer> {
         ParameterSets sets = ParameterSets.standard();
         List<Outcome> outcomes;
         try (ConsoleProgress progress = new ConsoleProgress(System.err)) {
-            outcomes = new SimulatedTruth(sets, seed, siblings)
+            outcomes = new SimulatedTruth(sets, seed, siblings, WANTED_SIZE)
                     .run(children, fraction -> progress.report("children", fraction));
         }
         CalibrationTable table = new CalibrationTable(outcomes);

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Results of a sensitivity study as CSV, as a chart of bars and as a Markdown table of what matters most. */
 public final class SensitivityReport {
@@ -18,25 +17,17 @@ public final class SensitivityReport {
     private final List<String> outputs;
     private final List<SensitivityFactor> factors;
     private final ElementaryEffects.Effect[][] effects;
-    private final SobolIndices.Share @Nullable [][] shares;
 
     /**
      * @param outputs names
      * @param factors names and ranges
      * @param effects by factor, then output
-     * @param shares by factor, then output, or null when they were not computed
      */
     public SensitivityReport(
-            List<String> outputs,
-            List<SensitivityFactor> factors,
-            ElementaryEffects.Effect[][] effects,
-            SobolIndices.Share @Nullable [][] shares) {
+            List<String> outputs, List<SensitivityFactor> factors, ElementaryEffects.Effect[][] effects) {
         this.outputs = List.copyOf(outputs);
         this.factors = List.copyOf(factors);
         this.effects = Arrays.stream(effects).map(row -> row.clone()).toArray(ElementaryEffects.Effect[][]::new);
-        this.shares = shares == null
-                ? null
-                : Arrays.stream(shares).map(row -> row.clone()).toArray(SobolIndices.Share[][]::new);
     }
 
     /** Factors by falling mean absolute effect on an output. */
@@ -51,8 +42,7 @@ public final class SensitivityReport {
 
     /** One row per factor and output. */
     public String csv() {
-        StringBuilder text = new StringBuilder("output,factor,low,high,basis,mu_star,mu_star_se,mu,sigma");
-        text.append(shares == null ? "\n" : ",sobol_first,sobol_total\n");
+        StringBuilder text = new StringBuilder("output,factor,low,high,basis,mu_star,mu_star_se,mu,sigma\n");
         for (int o = 0; o < outputs.size(); o++) {
             for (int f : ranked(o)) {
                 ElementaryEffects.Effect e = effects[f][o];
@@ -69,9 +59,6 @@ public final class SensitivityReport {
                         e.standardError(),
                         e.mean(),
                         e.sd()));
-                if (shares != null) {
-                    text.append(String.format(Locale.ROOT, ",%.4f,%.4f", shares[f][o].first(), shares[f][o].total()));
-                }
                 text.append('\n');
             }
         }
@@ -83,16 +70,12 @@ public final class SensitivityReport {
         StringBuilder text = new StringBuilder();
         for (int o = 0; o < outputs.size(); o++) {
             text.append("\n**").append(outputs.get(o)).append("**\n\n");
-            text.append("| parameter | range | μ* (standard error) | μ | σ |");
-            text.append(
-                    shares == null
-                            ? "\n|---|---|---|---|---|\n"
-                            : " Sobol first / total |\n|---|---|---|---|---|---|\n");
+            text.append("| parameter | range | μ* (standard error) | μ | σ |\n|---|---|---|---|---|\n");
             for (int f : Arrays.copyOf(ranked(o), Math.min(SHOWN, factors.size()))) {
                 ElementaryEffects.Effect e = effects[f][o];
                 text.append(String.format(
                         Locale.ROOT,
-                        "| `%s` | %.3g to %.3g | %.3f (%.3f) | %+.3f | %.3f |",
+                        "| `%s` | %.3g to %.3g | %.3f (%.3f) | %+.3f | %.3f |\n",
                         factors.get(f).id(),
                         factors.get(f).low(),
                         factors.get(f).high(),
@@ -100,11 +83,6 @@ public final class SensitivityReport {
                         e.standardError(),
                         e.mean(),
                         e.sd()));
-                text.append(
-                        shares == null
-                                ? "\n"
-                                : String.format(
-                                        Locale.ROOT, " %.2f / %.2f |\n", shares[f][o].first(), shares[f][o].total()));
             }
         }
         return text.toString();

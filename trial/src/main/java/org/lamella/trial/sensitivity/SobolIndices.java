@@ -19,15 +19,17 @@ public final class SobolIndices {
      * Shares of one factor in one output.
      *
      * @param first alone; sampling error may carry it below 0
+     * @param firstError standard error of {@code first} over the base sample
      * @param total with interactions
+     * @param totalError standard error of {@code total}
      */
-    public record Share(double first, double total) {}
+    public record Share(double first, double firstError, double total, double totalError) {}
 
     /**
      * Shares by factor, then by output.
      *
      * @param factors number of factors
-     * @param samples base sample; the experiment runs {@code samples (factors + 2)} times
+     * @param samples base sample, 2 or more; the experiment runs {@code samples (factors + 2)} times
      * @param seed of the samples
      * @param progress told the fraction done
      */
@@ -52,34 +54,67 @@ public final class SobolIndices {
         double[][] results = Runs.all(experiment, positions, progress);
         Share[][] shares = new Share[factors][experiment.outputs().size()];
         for (int output = 0; output < experiment.outputs().size(); output++) {
-            double variance = variance(results, output, factors, samples);
+            double mean = mean(results, output, factors, samples);
+            double variance = variance(results, output, factors, samples, mean);
             for (int f = 0; f < factors; f++) {
-                double first = 0;
-                double total = 0;
+                double[] first = new double[samples];
+                double[] total = new double[samples];
                 for (int n = 0; n < samples; n++) {
                     int base = n * (factors + 2);
                     double a = results[base][output];
                     double b = results[base + 1][output];
                     double mixed = results[base + 2 + f][output];
-                    first += b * (mixed - a) / samples;
-                    total += (a - mixed) * (a - mixed) / (2.0 * samples);
+                    // about the mean, which changes no expectation and makes the sampling error smaller
+                    first[n] = (b - mean) * (mixed - a);
+                    total[n] = 0.5 * (a - mixed) * (a - mixed);
                 }
-                shares[f][output] = variance > 0 ? new Share(first / variance, total / variance) : new Share(0, 0);
+                shares[f][output] = variance > 0
+                        ? new Share(
+                                mean(first) / variance,
+                                error(first) / variance,
+                                mean(total) / variance,
+                                error(total) / variance)
+                        : new Share(0, 0, 0, 0);
             }
         }
         return shares;
     }
 
-    private static double variance(double[][] results, int output, int factors, int samples) {
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value / values.length;
+        }
+        return sum;
+    }
+
+    private static double error(double[] values) {
+        double mean = mean(values);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (values.length - 1) / values.length);
+    }
+
+    private static double mean(double[][] results, int output, int factors, int samples) {
         double mean = 0;
+        for (int n = 0; n < samples; n++) {
+            for (int s = 0; s < 2; s++) {
+                mean += results[n * (factors + 2) + s][output] / (2.0 * samples);
+            }
+        }
+        return mean;
+    }
+
+    private static double variance(double[][] results, int output, int factors, int samples, double mean) {
         double squares = 0;
         for (int n = 0; n < samples; n++) {
             for (int s = 0; s < 2; s++) {
-                double value = results[n * (factors + 2) + s][output];
-                mean += value / (2.0 * samples);
-                squares += value * value / (2.0 * samples);
+                double away = results[n * (factors + 2) + s][output] - mean;
+                squares += away * away / (2.0 * samples - 1);
             }
         }
-        return squares - mean * mean;
+        return squares;
     }
 }

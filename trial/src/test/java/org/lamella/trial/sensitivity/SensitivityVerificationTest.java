@@ -41,6 +41,12 @@ class SensitivityVerificationTest {
         double v2 = 49.0 / 8;
         double v13 = 0.01 * pi4 * pi4 * (1.0 / 18 - 1.0 / 50);
         double v = v1 + v2 + v13;
+        for (SobolIndices.Share[] factor : shares) {
+            assertThat(factor[0].firstError()).isBetween(1e-4, 0.01);
+            assertThat(factor[0].totalError()).isBetween(1e-4, 0.01);
+        }
+        assertThat(shares[0][0].first()).isCloseTo(v1 / v, within(4 * shares[0][0].firstError()));
+        assertThat(shares[1][0].total()).isCloseTo(v2 / v, within(4 * shares[1][0].totalError()));
         assertThat(shares[0][0].first()).isCloseTo(v1 / v, within(0.03));
         assertThat(shares[1][0].first()).isCloseTo(v2 / v, within(0.03));
         assertThat(shares[2][0].first()).isCloseTo(0, within(0.03));
@@ -119,11 +125,35 @@ class SensitivityVerificationTest {
         assertThat(effects[0][1].mean()).as("uptake, spine Z").isPositive();
         assertThat(effects[1][1].meanAbsolute()).as("falls, spine Z").isZero();
         assertThat(effects[1][2].mean()).as("falls, fractures").isPositive();
-        SensitivityReport report = new SensitivityReport(choice.outputs(), factors, effects, null);
-        SensitivityReport again = new SensitivityReport(
-                choice.outputs(), factors, ElementaryEffects.of(choice, 2, 3, 1, done -> {}), null);
+        SensitivityReport report = new SensitivityReport(choice.outputs(), factors, effects);
+        SensitivityReport again =
+                new SensitivityReport(choice.outputs(), factors, ElementaryEffects.of(choice, 2, 3, 1, done -> {}));
         assertThat(report.csv()).isEqualTo(again.csv());
         assertThat(report.svg()).startsWith("<svg").contains("bisphosphonate.uptake");
+    }
+
+    /** A factor that leads one answer is chosen, also when it does nothing to another. */
+    @Test
+    void theLeadingFactorsOfAllAnswersAreChosen() {
+        ElementaryEffects.Effect[][] effects = new ElementaryEffects.Effect[4][2];
+        double[][] sizes = {{0.1, 5}, {3, 0}, {0.2, 1}, {1, 4.9}};
+        for (int f = 0; f < 4; f++) {
+            for (int o = 0; o < 2; o++) {
+                effects[f][o] = new ElementaryEffects.Effect(sizes[f][o], sizes[f][o], 0, 0);
+            }
+        }
+        assertThat(VarianceReport.leading(effects, 3)).containsExactly(0, 1, 3);
+        List<SensitivityFactor> factors =
+                List.of(new SensitivityFactor("a", 0, 1, "test"), new SensitivityFactor("b", 0, 1, "test"));
+        SobolIndices.Share[][] shares = {
+            {new SobolIndices.Share(0.2, 0.01, 0.3, 0.02)}, {new SobolIndices.Share(0.6, 0.03, 0.7, 0.04)}
+        };
+        VarianceReport report = new VarianceReport(List.of("z"), factors, shares);
+        assertThat(report.markdown())
+                .contains("| `b` | 0.60 / 0.70 |\n| `a` | 0.20 / 0.30 |")
+                .contains("| sum of first shares | 0.80 |")
+                .contains("0.040");
+        assertThat(report.csv()).contains("\"z\",b,0.6000,0.0300,0.7000,0.0400\n");
     }
 
     @Test

@@ -67,9 +67,11 @@ public final class CalibrationTable {
         StringBuilder text = new StringBuilder();
         line(
                 text,
-                "%d virtual children; effective sample size: median %.0f, smallest %.0f. One standard error of a 90 %%"
-                        + " coverage is %.3f.",
+                "%d virtual children; siblings of a child: %d to %d; effective sample size: median %.0f, smallest %.0f. One"
+                        + " standard error of a 90 %% coverage is %.3f.",
                 outcomes.size(),
+                outcomes.stream().mapToInt(Outcome::siblings).min().orElse(0),
+                outcomes.stream().mapToInt(Outcome::siblings).max().orElse(0),
                 medianEffectiveSize(),
                 outcomes.stream()
                         .mapToDouble(Outcome::effectiveSampleSize)
@@ -123,8 +125,14 @@ public final class CalibrationTable {
         group(text, "", Outcome::band);
         group(text, "", o -> o.sex().toLowerCase(Locale.ROOT));
         group(text, "", o -> o.treated() ? "on zoledronate" : "without drug");
+        group(text, "effective size ", CalibrationTable::sizeBand);
         line(text, "");
         line(text, "Share of truths inside the central 90 %%.");
+    }
+
+    private static String sizeBand(Outcome o) {
+        double size = o.effectiveSampleSize();
+        return size < 100 ? "below 100" : size < 200 ? "from 100" : "from 200";
     }
 
     private void group(StringBuilder text, String prefix, Function<Outcome, String> key) {
@@ -145,7 +153,7 @@ public final class CalibrationTable {
 
     /** Comma-separated, one row per child. */
     public String csv() {
-        StringBuilder text = new StringBuilder("type,sex,years,treated,effective_sample_size");
+        StringBuilder text = new StringBuilder("type,sex,years,treated,siblings,effective_sample_size");
         Outcome.PRESENT.forEach(name -> text.append(",rank_").append(name.replace(' ', '_')));
         Outcome.FORECAST.forEach(name -> text.append(",inside_90_").append(name.replace(' ', '_')));
         text.append('\n');
@@ -155,6 +163,7 @@ public final class CalibrationTable {
                     o.sex(),
                     String.valueOf(o.years()),
                     String.valueOf(o.treated()),
+                    String.valueOf(o.siblings()),
                     String.format(Locale.ROOT, "%.1f", o.effectiveSampleSize())));
             o.ranks().forEach(r -> cells.add(String.format(Locale.ROOT, "%.4f", r)));
             o.next().forEach(n -> cells.add(String.valueOf(n.ninety())));

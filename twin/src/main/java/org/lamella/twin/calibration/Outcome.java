@@ -9,6 +9,7 @@ import java.util.List;
  * @param sex sex
  * @param years age on the day of the plan
  * @param treated true with zoledronate
+ * @param siblings drawn for this child
  * @param effectiveSampleSize of the siblings
  * @param ranks share of the siblings' weight below the truth, one for each of {@link #PRESENT}; uniform when calibrated
  * @param next a year later: rank of the truth among the five forecast quantiles, one for each of {@link #FORECAST}
@@ -18,6 +19,7 @@ public record Outcome(
         String sex,
         int years,
         boolean treated,
+        int siblings,
         double effectiveSampleSize,
         List<Double> ranks,
         List<Interval> next) {

@@ -42,11 +42,13 @@ import org.lamella.twin.weight.Weights;
  */
 public final class SimulatedTruth {
     private static final int COPIES = 500;
+    private static final int MOST = 8;
 
     private final ParameterSets sets;
     private final ObservationErrors errors = ObservationErrors.load();
     private final long seed;
     private final int siblings;
+    private final double wantedSize;
 
     /**
      * @param sets parameter sets; child {@code i} lives under set {@code i mod size}, its siblings under all
@@ -54,6 +56,20 @@ public final class SimulatedTruth {
      * @param siblings for each child, 100 or more
      */
     public SimulatedTruth(ParameterSets sets, long seed, int siblings) {
+        this(sets, seed, siblings, 0);
+    }
+
+    /**
+     * A study that asks for more siblings, at most eight times as many, where few agree with the record, as the warning
+     * of a plan advises.
+     *
+     * @param sets parameter sets; child {@code i} lives under set {@code i mod size}, its siblings under all
+     * @param seed study seed
+     * @param siblings for each child at first, 100 or more
+     * @param wantedSize effective sample size below which more are asked for
+     */
+    public SimulatedTruth(ParameterSets sets, long seed, int siblings, double wantedSize) {
+        this.wantedSize = wantedSize;
         this.sets = sets;
         this.seed = seed;
         this.siblings = siblings;
@@ -95,12 +111,19 @@ public final class SimulatedTruth {
                 new RecordLikelihood(history, errors),
                 random,
                 new SiblingKeys(child.record().id()));
-        SiblingCloud cloud = sampler.sample(siblings, pool, fraction -> {});
+        int asked = siblings;
+        SiblingCloud cloud = sampler.sample(asked, pool, fraction -> {});
+        while (cloud.posterior().effectiveSampleSize() < wantedSize && asked < MOST * siblings) {
+            double lacking = wantedSize / cloud.posterior().effectiveSampleSize();
+            asked = (int) Math.min(MOST * (double) siblings, asked * Math.max(2, Math.ceil(1.5 * lacking)));
+            cloud = sampler.sample(asked, pool, fraction -> {});
+        }
         return new Outcome(
                 type.name(),
                 child.record().sex().name(),
                 (int) Math.round(history.asOfDay() / 365.25),
                 child.treated(),
+                asked,
                 cloud.posterior().effectiveSampleSize(),
                 ranks(child, history, cloud, random),
                 next(child, history, cloud, random, pool));
