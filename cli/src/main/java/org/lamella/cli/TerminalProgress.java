@@ -12,7 +12,7 @@ final class TerminalProgress implements RunProgress, AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
     private final PrintWriter err;
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop");
     private volatile boolean stopping;
@@ -34,6 +34,12 @@ final class TerminalProgress implements RunProgress, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Another run begins: rate and time left count from here. */
+    void another() {
+        start = System.nanoTime();
+        lastShown = start;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lamella.trial.analysis.EndpointResult;
+import org.lamella.trial.analysis.TrialAnalysis;
 import org.lamella.trial.output.TrialFolder;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.protocol.ProtocolFault;
@@ -162,7 +163,7 @@ final class TrialCommand implements Callable<Integer> {
         TrialRun.Result result = spark == null
                 ? run.here(settings)
                 : run.onSpark(settings, spark, partitions, sparkSettings, String.valueOf(protocolFile.getFileName()));
-        print(spec.commandLine().getOut(), protocol, result, folder);
+        print(spec.commandLine().getOut(), protocol, chosen, result, folder);
         return result.finished().tally().complete() ? ExitCode.DONE : ExitCode.INTERRUPTED;
     }
 
@@ -186,7 +187,8 @@ final class TrialCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static void print(PrintWriter out, Protocol protocol, TrialRun.Result result, Path folder) {
+    private static void print(
+            PrintWriter out, Protocol protocol, TrialVariant variant, TrialRun.Result result, Path folder) {
         TrialFolder.Finished finished = result.finished();
         out.println(protocol.title());
         TreatmentCautions.of(protocol).forEach(c -> out.println("  " + c));
@@ -204,6 +206,7 @@ final class TrialCommand implements Callable<Integer> {
                                 + " (" + c.note() + ")"));
             }
         }
+        power(out, protocol, variant, finished.analysis().power());
         List<String> files = finished.files();
         out.println("Wrote " + folder + "/" + String.join(", ", files));
         if (!finished.tally().complete()) {
@@ -211,6 +214,24 @@ final class TrialCommand implements Callable<Integer> {
                     + " patients; the files say so. The same command goes on from there.");
         }
         out.println(result.rateLine());
+    }
+
+    /** Share of significant replicates of full size, one line for each arm. */
+    private static void power(
+            PrintWriter out, Protocol protocol, TrialVariant variant, List<TrialAnalysis.Power> curve) {
+        int most = curve.stream().mapToInt(TrialAnalysis.Power::patients).max().orElse(0);
+        String name = switch (variant) {
+            case DESIGNED -> "Power";
+            case NULL -> "Type I error (nothing to find)";
+            case ASSURANCE -> "Assurance";
+        };
+        for (TrialAnalysis.Power p : curve) {
+            if (p.patients() == most) {
+                out.println("  " + name + ", " + p.arm() + " against "
+                        + protocol.arms().getFirst().id() + ", " + p.patients() + " patients: "
+                        + interval(p.power()) + " of " + p.replicates() + " replicates have p below 0.05");
+            }
+        }
     }
 
     private static String interval(Effect e) {

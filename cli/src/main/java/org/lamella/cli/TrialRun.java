@@ -94,6 +94,7 @@ record TrialRun(Path folder, Protocol protocol, String text, TrialVariant varian
             int patients = Math.min(first.patients(), mostPatients);
             while (true) {
                 search.clear();
+                progress.another();
                 RunTally now = trial.run(
                         new RunSettings(patients, first.replicates(), first.seed(), first.threads()), search, progress);
                 tally = tally.plus(now);
@@ -142,7 +143,9 @@ record TrialRun(Path folder, Protocol protocol, String text, TrialVariant varian
             throw new InputRefused(String.valueOf(refused.getMessage()));
         } catch (CancellationException stopped) {
             throw new CannotFinish(
-                    folder + ": stopped before it was finished; this kind of run leaves no partial files");
+                    folder + ": stopped before it was finished. A run on Spark, or for a sample size, leaves no partial files and"
+                            + " cannot be continued: the same command begins anew and gives what it would have given."
+                            + " Without --spark a stopped run is continued.");
         } catch (UncheckedIOException e) {
             throw unwritable(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {

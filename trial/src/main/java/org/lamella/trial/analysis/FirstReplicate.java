@@ -24,6 +24,7 @@ final class FirstReplicate {
     private final ValueSample[] changes;
     private final EventTimes[] firstFractures;
     private final RecurrentEvents[] fractures;
+    private final BeforeAndAfter beforeAndAfter;
     private final Subgroups subgroups;
     private final DoseResponse.Tally doses;
 
@@ -42,6 +43,7 @@ final class FirstReplicate {
             firstFractures[a] = new EventTimes();
             fractures[a] = new RecurrentEvents();
         }
+        this.beforeAndAfter = new BeforeAndAfter(protocol);
         this.subgroups = new Subgroups(protocol, analyst);
         this.doses = new DoseResponse.Tally(protocol);
     }
@@ -83,6 +85,7 @@ final class FirstReplicate {
                         .filter(f -> f.in(Endpoint.Fractures.CLINICAL) && f.day() <= p.lastDay())
                         .mapToInt(PatientSummary.Counted::day)
                         .toArray());
+        beforeAndAfter.add(p);
         subgroups.add(p);
         doses.add(p);
     }
@@ -109,6 +112,10 @@ final class FirstReplicate {
 
     RecurrentEvents fractures(int arm) {
         return fractures[arm];
+    }
+
+    BeforeAndAfter beforeAndAfter() {
+        return beforeAndAfter;
     }
 
     Subgroups subgroups() {

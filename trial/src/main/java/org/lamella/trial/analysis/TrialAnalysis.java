@@ -144,6 +144,11 @@ public final class TrialAnalysis implements OutcomeSink {
         return plots.subgroups().results();
     }
 
+    /** Fractures before screening and after enrolment, by arm; says nothing when no history was watched. */
+    public BeforeAndAfter beforeAndAfter() {
+        return plots.beforeAndAfter();
+    }
+
     /** Dose and response of the primary endpoint in the first replicate, overall and by type. */
     public List<DoseResponse> doseResponse() {
         return plots.doses().results();

@@ -19,7 +19,7 @@ final class CheckpointCodec {
         out.writeInt(c.replicate());
         Enrolment.State s = c.enrolment();
         out.writeLong(s.nextPerson());
-        write(s.screened(), s.notMet(), s.enrolled(), s.trialDays(), s.simulatedDays(), out);
+        write(s.screened(), s.knownFractures(), s.notMet(), s.enrolled(), s.trialDays(), s.simulatedDays(), out);
         out.writeInt(s.allocated().size());
         for (Map.Entry<String, List<Integer>> stratum : s.allocated().entrySet()) {
             out.writeUTF(stratum.getKey());
@@ -29,13 +29,20 @@ final class CheckpointCodec {
             }
         }
         RunTally b = c.before();
-        write(b.screened(), b.notMet(), b.enrolled(), b.trialDays(), b.simulatedDays(), out);
+        write(b.screened(), b.knownFractures(), b.notMet(), b.enrolled(), b.trialDays(), b.simulatedDays(), out);
     }
 
     private static void write(
-            long screened, List<Long> notMet, long enrolled, long trialDays, long simulatedDays, DataOutputStream out)
+            long screened,
+            long knownFractures,
+            List<Long> notMet,
+            long enrolled,
+            long trialDays,
+            long simulatedDays,
+            DataOutputStream out)
             throws IOException {
         out.writeLong(screened);
+        out.writeLong(knownFractures);
         out.writeInt(notMet.size());
         for (long n : notMet) {
             out.writeLong(n);
@@ -65,6 +72,7 @@ final class CheckpointCodec {
                 new Enrolment.State(
                         nextPerson,
                         here.screened(),
+                        here.knownFractures(),
                         here.notMet(),
                         (int) here.enrolled(),
                         here.trialDays(),
@@ -75,11 +83,12 @@ final class CheckpointCodec {
 
     private static RunTally tally(DataInputStream in) throws IOException {
         long screened = in.readLong();
+        long knownFractures = in.readLong();
         List<Long> notMet = new ArrayList<>();
         int criteria = in.readInt();
         for (int c = 0; c < criteria; c++) {
             notMet.add(in.readLong());
         }
-        return new RunTally(in.readLong(), screened, notMet, in.readLong(), in.readLong(), true);
+        return new RunTally(in.readLong(), screened, knownFractures, notMet, in.readLong(), in.readLong(), true);
     }
 }

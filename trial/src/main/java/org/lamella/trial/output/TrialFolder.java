@@ -170,7 +170,7 @@ public final class TrialFolder {
         Files.writeString(made.resolve("protocol.yaml"), protocolText);
         Files.writeString(made.resolve("dictionary.csv"), DataDictionary.csv(protocol));
         Files.writeString(made.resolve("endpoints.csv"), EndpointTable.csv(analysis));
-        TrialReport report = TrialReport.of(analysis, trial.variant());
+        TrialReport report = TrialReport.of(analysis, trial.variant(), tally);
         for (Figure figure : report.figures()) {
             Files.writeString(made.resolve(figure.file()), figure.data());
         }

@@ -45,7 +45,8 @@ final class CourseFigures {
     }
 
     private Figure meanChange() {
-        DoubleStream.Builder x = DoubleStream.builder().add(0);
+        double apart = protocol.arms().size() * protocol.duration().months() / 300;
+        DoubleStream.Builder x = DoubleStream.builder().add(-apart);
         DoubleStream.Builder y = DoubleStream.builder().add(0);
         List<List<VisitMeans.Point>> arms = new ArrayList<>();
         Csv data = new Csv("ARMCD,MONTH,N,MEAN,LOW95,HIGH95");

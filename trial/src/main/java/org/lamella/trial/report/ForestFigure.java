@@ -46,8 +46,8 @@ final class ForestFigure {
         Protocol protocol = analysis.protocol();
         String title = "Primary endpoint by subgroup, "
                 + protocol.arms().getLast().id() + " against "
-                + protocol.arms().getFirst().id() + ": "
-                + parts.getFirst().comparison().measure();
+                + protocol.arms().getFirst().id() + ": " + parts.getFirst().comparison().measure() + ", "
+                + primary(analysis);
         Csv data = new Csv("PART,N,MEASURE,ESTIMATE,LOW95,HIGH95,PVALUE");
         for (TrialAnalysis.Subgroup s : parts) {
             Effect e = s.comparison()
@@ -56,6 +56,16 @@ final class ForestFigure {
             data.line(s.name(), s.patients(), s.comparison().measure(), e.estimate(), e.low(), e.high(), e.pValue());
         }
         return Optional.of(new Figure("subgroups", new ForestFigure(parts).svg(title), data.toString(), "endpoints"));
+    }
+
+    /** The primary endpoint in words, with its unit. */
+    private static String primary(TrialAnalysis analysis) {
+        return analysis.results().stream()
+                .filter(r -> r.endpoint().primary())
+                .map(r -> r.sentence().substring(0, 1).toLowerCase(Locale.ROOT)
+                        + r.sentence().substring(1))
+                .findFirst()
+                .orElse("");
     }
 
     private double place(double value) {

@@ -22,12 +22,13 @@ public record TrialReport(TrialAnalysis analysis, TrialVariant variant, List<Fig
     }
 
     /** Draws all figures that the protocol gives reason for. */
-    public static TrialReport of(TrialAnalysis analysis, TrialVariant variant) {
+    public static TrialReport of(TrialAnalysis analysis, TrialVariant variant, RunTally tally) {
         List<String> legend = analysis.protocol().arms().stream()
                 .map(a -> a.id() + ": " + a.label())
                 .toList();
         List<Figure> figures = new ArrayList<>(CourseFigures.of(analysis, legend));
         figures.addAll(FractureFigures.of(analysis, legend));
+        RegressionFigure.of(analysis, legend, tally).ifPresent(figures::add);
         ForestFigure.of(analysis).ifPresent(figures::add);
         DoseFigure.of(analysis).ifPresent(figures::add);
         LookTable.of(analysis).ifPresent(figures::add);
@@ -37,7 +38,7 @@ public record TrialReport(TrialAnalysis analysis, TrialVariant variant, List<Fig
 
     /** A page without links to data files and without the protocol's text, for collections of reports. */
     public static String html(TrialAnalysis analysis, RunSettings settings, RunTally tally) {
-        return of(analysis, TrialVariant.DESIGNED).html(settings, tally, "");
+        return of(analysis, TrialVariant.DESIGNED, tally).html(settings, tally, "");
     }
 
     /**

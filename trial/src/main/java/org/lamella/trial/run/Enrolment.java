@@ -25,6 +25,7 @@ public final class Enrolment {
     private final long[] notMet;
     private long nextPerson;
     private long screened;
+    private long knownFractures;
     private int enrolled;
     private long trialDays;
     private long simulatedDays;
@@ -34,6 +35,7 @@ public final class Enrolment {
      *
      * @param nextPerson number of the first person not yet looked at
      * @param screened people screened
+     * @param knownFractures fractures known at screening of these people
      * @param notMet how many of them failed each criterion
      * @param enrolled people enrolled
      * @param trialDays patient-days from enrolment on that they stand for
@@ -43,6 +45,7 @@ public final class Enrolment {
     public record State(
             long nextPerson,
             long screened,
+            long knownFractures,
             List<Long> notMet,
             int enrolled,
             long trialDays,
@@ -58,6 +61,7 @@ public final class Enrolment {
             return new State(
                     0,
                     0,
+                    0,
                     protocol.recruitment().criteria().stream().map(c -> 0L).toList(),
                     0,
                     0,
@@ -67,7 +71,7 @@ public final class Enrolment {
 
         /** What it amounts to. */
         public RunTally tally(boolean complete) {
-            return new RunTally(enrolled, screened, notMet, trialDays, simulatedDays, complete);
+            return new RunTally(enrolled, screened, knownFractures, notMet, trialDays, simulatedDays, complete);
         }
     }
 
@@ -79,6 +83,7 @@ public final class Enrolment {
         this.notMet = from.notMet().stream().mapToLong(Long::longValue).toArray();
         this.nextPerson = from.nextPerson();
         this.screened = from.screened();
+        this.knownFractures = from.knownFractures();
         this.enrolled = from.enrolled();
         this.trialDays = from.trialDays();
         this.simulatedDays = from.simulatedDays();
@@ -96,6 +101,7 @@ public final class Enrolment {
         int found = 0;
         for (int i = 0; i < piece.failures().length && (found < wanted || enrolled + wanted < patients); i++) {
             screened++;
+            knownFractures += piece.known()[i];
             simulatedDays += piece.days()[i];
             if (piece.failures()[i] == 0) {
                 Entrants.Entrant entrant = piece.people().get(found);
@@ -126,7 +132,15 @@ public final class Enrolment {
         for (long n : notMet) {
             failures.add(n);
         }
-        return new State(nextPerson, screened, failures, enrolled, trialDays, simulatedDays, allocation.soFar());
+        return new State(
+                nextPerson,
+                screened,
+                knownFractures,
+                failures,
+                enrolled,
+                trialDays,
+                simulatedDays,
+                allocation.soFar());
     }
 
     /** How many more people must probably be looked at, given that some are being looked at already. */

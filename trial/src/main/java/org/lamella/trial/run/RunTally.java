@@ -11,13 +11,20 @@ import org.lamella.trial.protocol.Protocol;
  *
  * @param enrolled patients enrolled, over all replicates
  * @param screened people screened until the last one was enrolled
+ * @param knownFractures fractures that these people were known to have had in the watched time before screening
  * @param notMet how many of them failed each criterion, in the order of the protocol
  * @param trialDays patient-days from enrolment to the last visit, over all arms
  * @param simulatedDays patient-days simulated in all: life before enrolment and people who were not enrolled included
  * @param complete false when the run was stopped early
  */
 public record RunTally(
-        long enrolled, long screened, List<Long> notMet, long trialDays, long simulatedDays, boolean complete)
+        long enrolled,
+        long screened,
+        long knownFractures,
+        List<Long> notMet,
+        long trialDays,
+        long simulatedDays,
+        boolean complete)
         implements Serializable {
     public RunTally {
         notMet = List.copyOf(notMet);
@@ -26,7 +33,7 @@ public record RunTally(
     /** Nothing yet. */
     public static RunTally nothing(Protocol protocol) {
         return new RunTally(
-                0, 0, protocol.recruitment().criteria().stream().map(c -> 0L).toList(), 0, 0, true);
+                0, 0, 0, protocol.recruitment().criteria().stream().map(c -> 0L).toList(), 0, 0, true);
     }
 
     /** Both together; complete when both are. */
@@ -38,6 +45,7 @@ public record RunTally(
         return new RunTally(
                 enrolled + other.enrolled,
                 screened + other.screened,
+                knownFractures + other.knownFractures,
                 sums,
                 trialDays + other.trialDays,
                 simulatedDays + other.simulatedDays,
@@ -46,7 +54,7 @@ public record RunTally(
 
     /** The same, complete or not. */
     public RunTally marked(boolean whole) {
-        return new RunTally(enrolled, screened, notMet, trialDays, simulatedDays, whole);
+        return new RunTally(enrolled, screened, knownFractures, notMet, trialDays, simulatedDays, whole);
     }
 
     public double trialYears() {

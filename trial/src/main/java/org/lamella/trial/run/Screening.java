@@ -51,7 +51,7 @@ final class Screening {
         List<Person> people = population.attending(from, until);
         List<Criterion> criteria = protocol.recruitment().criteria();
         if (people.isEmpty()) {
-            return new Screened(until, List.of(), null, new int[0], new int[0], new int[0]);
+            return new Screened(until, List.of(), null, new int[0], new int[0], new int[0], new int[0]);
         }
         int[] start = new int[people.size()];
         int[] days = new int[people.size()];
@@ -73,14 +73,16 @@ final class Screening {
         List<Integer> lanes = new ArrayList<>();
         List<Integer> history = new ArrayList<>();
         int[] failures = new int[start.length];
+        int[] known = new int[start.length];
         for (int i = 0; i < start.length; i++) {
+            known[i] = known(log, i, people.get(i), timeline.screening());
             for (int c = 0; c < criteria.size(); c++) {
                 failures[i] |= meets(criteria.get(c), cohort, i, people.get(i), log) ? 0 : 1 << c;
             }
             if (failures[i] == 0) {
                 accepted.add(people.get(i));
                 lanes.add(i);
-                history.add(known(log, i, people.get(i), timeline.screening()));
+                history.add(known[i]);
             }
         }
         int[] kept = lanes.stream().mapToInt(Integer::intValue).toArray();
@@ -90,6 +92,7 @@ final class Screening {
                 kept.length == 0 ? null : cohort.select(kept),
                 history.stream().mapToInt(Integer::intValue).toArray(),
                 failures,
+                known,
                 days);
     }
 

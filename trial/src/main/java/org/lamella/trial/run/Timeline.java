@@ -11,13 +11,14 @@ import org.lamella.trial.protocol.Randomisation;
  * @param enrolment day of enrolment and first visit, after the run-in
  * @param end day of the last visit
  */
-record Timeline(int screening, int enrolment, int end) {
+public record Timeline(int screening, int enrolment, int end) {
     /** Days from enrolment to the last visit. */
     int duration() {
         return end - enrolment;
     }
 
-    static Timeline of(Protocol protocol) {
+    /** The clock of a protocol. */
+    public static Timeline of(Protocol protocol) {
         int history = 0;
         for (Criterion criterion : protocol.recruitment().criteria()) {
             history = Math.max(history, history(criterion));

@@ -40,7 +40,9 @@ public final class TrialPieces {
             entrants.add(new Entrants.Entrant(person.key(), stratum(person, screened.history()[i])));
         }
         return new TrialPiece(
-                this, screened, new Entrants(until, entrants, screened.failures(), screened.daysSimulated()));
+                this,
+                screened,
+                new Entrants(until, entrants, screened.failures(), screened.known(), screened.daysSimulated()));
     }
 
     /** Enrolment of this replicate from a state on. */

@@ -103,7 +103,8 @@ class TrialQuestionsVerificationTest {
     @Test
     void everyFigureIsDrawnDescribedAndHasItsData() {
         TrialAnalysis analysis = run(TrialVariant.DESIGNED, 60, 3);
-        TrialReport report = TrialReport.of(analysis, TrialVariant.DESIGNED);
+        RunTally tally = new RunTally(180, 180, 0, List.of(), 1, 1, true);
+        TrialReport report = TrialReport.of(analysis, TrialVariant.DESIGNED, tally);
         assertThat(report.figures().stream().map(Figure::id))
                 .containsExactly(
                         "mean_change",
@@ -115,7 +116,7 @@ class TrialQuestionsVerificationTest {
                         "dose_response",
                         "looks",
                         "power");
-        String page = report.html(new RunSettings(60, 3, 3, 1), new RunTally(180, 180, List.of(), 1, 1, true), DESIGN);
+        String page = report.html(new RunSettings(60, 3, 3, 1), tally, DESIGN);
         for (Figure figure : report.figures()) {
             assertThat(figure.data().lines().count()).as(figure.id()).isGreaterThan(1);
             assertThat(page).contains("href='" + figure.file() + "'").contains("id='figure-" + figure.id() + "'");
