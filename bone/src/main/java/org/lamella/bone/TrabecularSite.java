@@ -10,6 +10,9 @@ final class TrabecularSite {
     /** Plates cannot fill more of the tissue than this; a limit of geometry that people of any OI type stay far below. */
     static final double PACKED = 0.95;
 
+    /** Number (per mm) and thickness (mm) at which nothing is left; keeps ratios of vanished trabeculae finite. */
+    private static final double VANISHED = 1e-12;
+
     /** Numbers of this equation group; {@code supply} differs by site. */
     record Constants(
             double supply,
@@ -219,7 +222,7 @@ final class TrabecularSite {
             double t = th[i];
             double ge = h * rate[i];
             double perforation = perforates * Math.max(out[i] - limit * t, 0);
-            num[i] = (num[i] + ge * target[i]) * t / (t + ge * t + perforation);
+            num[i] = Math.max((num[i] + ge * target[i]) * t / (t + ge * t + perforation), VANISHED);
         }
     }
 
@@ -236,7 +239,8 @@ final class TrabecularSite {
             double t = th[i];
             double renewed = h * dilute[i];
             double gain = t + 2 * h * in[i] + renewed * fresh;
-            th[i] = Math.min(gain * t / (t + 2 * h * out[i] + renewed * t), PACKED / num[i]);
+            double thick = gain * t / (t + 2 * h * out[i] + renewed * t);
+            th[i] = Math.clamp(thick, VANISHED, PACKED / num[i]);
         }
     }
 

@@ -108,6 +108,26 @@ class SitesVerificationTest {
         assertThat(site.number[0]).isPositive();
     }
 
+    /** Once gone, trabeculae stay finite: no ratio of nothing to nothing, however long and whatever grows back. */
+    @Test
+    void vanishedTrabeculaeStayFinite() {
+        clasts.activity[0] = 5000;
+        for (int day = 0; day < 90 * 365; day++) {
+            site.renew(0, 1, new double[] {day % 7 == 0 ? 0.02 : 0}, ONE);
+            site.remodel(H, new double[] {0.1}, new double[] {0.85}, ONE, NONE);
+            site.shape(H, NONE);
+            site.mineralise(H, ONE);
+        }
+        for (double state : new double[] {site.thickness[0], site.number[0], site.mineral[0], site.cavities[0]}) {
+            assertThat(state).isFinite().isPositive();
+        }
+        clasts.activity[0] = 1;
+        site.renew(0, 1, new double[] {0.1}, ONE);
+        site.remodel(H, new double[] {0.03}, ONE, ONE, NONE);
+        site.shape(H, NONE);
+        assertThat(site.volumeFraction(0)).isFinite().isPositive();
+    }
+
     @Test
     void shellWidthFollowsItsExponential() {
         Shell shell = new Shell(arrays, "w", Shell.Constants.from(Fixtures.PARAMETERS.bone(), 1), clasts, load, traits);
