@@ -240,7 +240,7 @@ final class TrabecularSite {
             double renewed = h * dilute[i];
             double gain = t + 2 * h * in[i] + renewed * fresh;
             double thick = gain * t / (t + 2 * h * out[i] + renewed * t);
-            th[i] = Math.clamp(thick, VANISHED, PACKED / num[i]);
+            th[i] = Math.max(Math.min(thick, PACKED / num[i]), VANISHED);
         }
     }
 
