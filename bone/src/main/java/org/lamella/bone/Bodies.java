@@ -34,6 +34,9 @@ final class Bodies implements Recorder.LaneView {
     final Shell iliacShell;
     final Shaft[] shafts;
     final Injuries[] injuries;
+    /** Unfinished healing of each limb. */
+    final double[][] callus = new double[LIMBS.length][];
+
     final SurfaceDrug trabecularDrug;
     final SurfaceDrug corticalDrug;
     final SurfaceDrug metaphysealDrug;
@@ -103,6 +106,7 @@ final class Bodies implements Recorder.LaneView {
         injuries = new Injuries[LIMBS.length];
         for (int s = 0; s < LIMBS.length; s++) {
             injuries[s] = new Injuries(arrays, "injury." + LIMBS[s], model.injuries, shafts[s], functions);
+            callus[s] = injuries[s].callus;
         }
         trabecularDrug = new SurfaceDrug(arrays, "drug.trabecular", model.surfaceDrug);
         corticalDrug = new SurfaceDrug(arrays, "drug.cortical", model.surfaceDrug);

@@ -34,7 +34,7 @@ final class DailyStep {
         }
         b.spineShell.advance(h, b.cells.vigour, b.biologics.anabolic);
         b.iliacShell.advance(h, b.cells.vigour, b.biologics.anabolic);
-        b.loading.advance(days, b.biologics.hormone);
+        b.loading.advance(days, b.biologics.hormone, b.callus);
         for (Injuries injury : b.injuries) {
             injury.advance(h, days);
         }

@@ -73,12 +73,21 @@ final class Loading {
     }
 
     /**
-     * Renews immobility and use of lanes {@code from} to {@code until - 1} in the middle of the coming interval: disuse
-     * fades by itself unless a cast holds it.
+     * Renews immobility and use of lanes {@code from} to {@code until - 1} in the middle of the coming interval:
+     * disuse fades by itself, that of a limb as its callus heals, unless a cast holds it.
+     *
+     * @param callus unfinished healing of each limb, 0 to 1
      */
-    void renew(int from, int until, double aheadDays) {
+    void renew(int from, int until, double aheadDays, double[][] callus) {
+        double perLimb = aheadDays / c.limbRecoveryDays;
         for (int limb = 0; limb < Bodies.LIMBS.length; limb++) {
-            ahead(from, until, limb, 1 / (1 + aheadDays / c.limbRecoveryDays), use[limb]);
+            double[] now = disuse[limb];
+            double[] on = cast[limb];
+            double[] unhealed = callus[limb];
+            double[] later = use[limb];
+            for (int i = from; i < until; i++) {
+                later[i] = left(now[i], on[i], 1 / (1 + perLimb * (1 - unhealed[i])));
+            }
         }
         int whole = FractureSite.VERTEBRA.ordinal();
         ahead(from, until, whole, 1 / (1 + aheadDays / c.generalRecoveryDays), use[whole]);
@@ -113,9 +122,23 @@ final class Loading {
 
     /** A cast is on (for the vertebra: bed rest). */
     void cast(FractureSite site, int i) {
+        if (leg(site)) {
+            hold(FractureSite.FEMUR, i);
+            hold(FractureSite.TIBIA, i);
+        } else {
+            hold(site, i);
+        }
+    }
+
+    private void hold(FractureSite site, int i) {
         int s = site.ordinal();
         cast[s][i] = 1;
         disuse[s][i] = Math.max(disuse[s][i], held(site));
+    }
+
+    /** Femur and tibia are unloaded together: a leg is walked on or not. */
+    private static boolean leg(FractureSite site) {
+        return site == FractureSite.FEMUR || site == FractureSite.TIBIA;
     }
 
     private double held(FractureSite site) {
@@ -127,18 +150,29 @@ final class Loading {
         double[] whole = disuse[FractureSite.VERTEBRA.ordinal()];
         double general = site == FractureSite.UPPER_LIMB ? c.armGeneralDisuse : c.fractureGeneralDisuse;
         whole[i] = Math.max(whole[i], general);
-        if (site != FractureSite.VERTEBRA) {
-            double[] limb = disuse[site.ordinal()];
-            limb[i] = Math.max(limb[i], c.fractureDisuse);
+        if (leg(site)) {
+            rest(FractureSite.FEMUR, i);
+            rest(FractureSite.TIBIA, i);
+        } else if (site != FractureSite.VERTEBRA) {
+            rest(site, i);
         }
     }
 
-    /** Integrates over {@code days}. */
-    void advance(double days, double[] hormone) {
+    private void rest(FractureSite site, int i) {
+        double[] limb = disuse[site.ordinal()];
+        limb[i] = Math.max(limb[i], c.fractureDisuse);
+    }
+
+    /**
+     * Integrates over {@code days}.
+     *
+     * @param hormone effect of growth hormone
+     * @param callus unfinished healing of each limb
+     */
+    void advance(double days, double[] hormone, double[][] callus) {
         muscles(days, hormone);
-        double keep = 1 / (1 + days / c.limbRecoveryDays);
         for (int limb = 0; limb < Bodies.LIMBS.length; limb++) {
-            rest(disuse[limb], cast[limb], keep);
+            rest(disuse[limb], cast[limb], days / c.limbRecoveryDays, callus[limb]);
         }
         restOfAll(1 / (1 + days / c.generalRecoveryDays));
     }
@@ -160,11 +194,12 @@ final class Loading {
         }
     }
 
-    private void rest(double[] limb, double[] on, double keep) {
+    /** Use returns as the fracture heals: disuse' = -disuse (1 - callus) / time. */
+    private void rest(double[] limb, double[] on, double fades, double[] callus) {
         double held = c.castDisuse;
         int lanes = limb.length;
         for (int i = 0; i < lanes; i++) {
-            limb[i] = Math.max(limb[i] * keep, on[i] * held);
+            limb[i] = Math.max(limb[i] / (1 + fades * (1 - callus[i])), on[i] * held);
         }
     }
 

@@ -11,6 +11,7 @@ final class Shaft {
     /** Numbers of this equation group. */
     record Constants(
             double adultRadius,
+            double outputPower,
             double medullaryRatio,
             double driftFloor,
             double refillTime,
@@ -23,6 +24,7 @@ final class Shaft {
         static Constants from(ParameterSet p, String site) {
             return new Constants(
                     p.value("shaft." + site + "_adult_radius", "mm"),
+                    p.value("shaft.output_power", "1"),
                     p.value("shaft.medullary_ratio", "1"),
                     p.value("shaft.drift_floor", "a-1"),
                     p.value("shaft.refill_time", "a"),
@@ -83,7 +85,7 @@ final class Shaft {
     }
 
     void begin(int i, double sizeFraction, double resorptionPerActivity) {
-        radius[i] = c.adultRadius * sizeFraction * Math.sqrt(output[i]);
+        radius[i] = c.adultRadius * sizeFraction * Elementary.pow(output[i], c.outputPower);
         cortex[i] = radius[i] * (1 - c.medullaryRatio);
         porosity[i] = Math.min(0.4, c.porosity * porosityTrait[i]);
         cavities[i] = resorptionPerActivity * turnover[i] * c.refillTime;
@@ -91,12 +93,24 @@ final class Shaft {
         formation[i] = resorption[i];
     }
 
-    /** Renews growth of the radius and the medullary drift of lanes {@code from} to {@code until - 1}. */
-    void renew(int from, int until, double[] sizeVelocity, double[] referenceVelocity, double[] modelling) {
+    /**
+     * Renews growth of the radius and the medullary drift of lanes {@code from} to {@code until - 1}.
+     *
+     * @param sizeVelocity growth of the body relative to the adult, 1/a
+     * @param referenceVelocity relative velocity of the healthy median, 1/a
+     * @param modelling 1 in childhood, fading after
+     * @param outward osteoblast output as the periosteum shows it, see {@code shaft.output_power}
+     */
+    void renew(
+            int from,
+            int until,
+            double[] sizeVelocity,
+            double[] referenceVelocity,
+            double[] modelling,
+            double[] outward) {
         double[] grows = periostealGrowth;
         double[] spreads = expansion;
         double[] drifts = drift;
-        double[] strong = output;
         double[] perActivity = porosityPerActivity;
         double[] pores = porosityTrait;
         double[] usual = turnover;
@@ -106,7 +120,7 @@ final class Shaft {
         double floor = c.driftFloor;
         double porous = c.porosity;
         for (int i = from; i < until; i++) {
-            grows[i] = adult * sizeVelocity[i] * strong[i];
+            grows[i] = adult * sizeVelocity[i] * outward[i];
             spreads[i] = spread * (1 - modelling[i]);
             drifts[i] = Math.max(medullary * referenceVelocity[i], floor);
         }

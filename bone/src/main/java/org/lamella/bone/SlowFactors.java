@@ -16,6 +16,8 @@ final class SlowFactors {
     private final double[] lever;
     private final double[] area;
     private final double[] strong;
+    private final double[] outward;
+    private final LaneFunctions functions;
 
     SlowFactors(Bodies bodies) {
         this.b = bodies;
@@ -26,6 +28,8 @@ final class SlowFactors {
         lever = new double[lanes];
         area = new double[lanes];
         strong = new double[lanes];
+        outward = new double[lanes];
+        functions = new LaneFunctions(lanes);
     }
 
     /**
@@ -42,7 +46,7 @@ final class SlowFactors {
             b.twin.read(b.sex(i), (int) b.ageDays[i], i, healthy);
         }
         supply(from, until);
-        b.loading.renew(from, until, aheadDays);
+        b.loading.renew(from, until, aheadDays, b.callus);
         b.fractures.renew(from, until, b.loading.immobility);
         leverAndArea(from, until);
         spineLoads(from, until);
@@ -65,8 +69,10 @@ final class SlowFactors {
         b.spine.renew(from, until, velocity, modelling);
         b.metaphysis.renew(from, until, velocity, modelling);
         b.ilium.renew(from, until, velocity, modelling);
+        System.arraycopy(b.traits.of(Trait.OSTEOBLAST_OUTPUT), from, outward, from, until - from);
+        functions.pow(outward, b.model.femur.outputPower(), from, until);
         for (Shaft shaft : b.shafts) {
-            shaft.renew(from, until, b.growth.sizeVelocity, reference, modelling);
+            shaft.renew(from, until, b.growth.sizeVelocity, reference, modelling, outward);
         }
         double[] width = b.ages.of(Factor.ILIAC_WIDTH);
         double[] widening = b.ages.of(Factor.ILIAC_WIDTH_VELOCITY);

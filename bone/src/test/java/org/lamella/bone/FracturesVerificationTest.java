@@ -103,6 +103,31 @@ class FracturesVerificationTest {
     }
 
     @Test
+    void aBrokenLegRestsAsAWholeAndItsUseReturnsAsItHeals() {
+        LaneArrays arrays = new LaneArrays(1);
+        Loading.Constants c = Loading.Constants.from(Fixtures.PARAMETERS.bone());
+        Loading loading = new Loading(arrays, c, new Traits(arrays));
+        loading.injure(FractureSite.TIBIA, 0);
+        double[][] unhealed = {{0}, {1}, {0}};
+        double[] none = new double[1];
+        int femur = FractureSite.FEMUR.ordinal();
+        int tibia = FractureSite.TIBIA.ordinal();
+        assertThat(loading.disuse[FractureSite.UPPER_LIMB.ordinal()][0]).isZero();
+        double day = 1 / (1 + 1 / c.limbRecoveryDays());
+        double expected = c.fractureDisuse();
+        for (int k = 0; k < 30; k++) {
+            loading.advance(1, none, unhealed);
+            expected *= day;
+        }
+        assertThat(loading.disuse[tibia][0]).as("callus not healed").isEqualTo(c.fractureDisuse());
+        assertThat(loading.disuse[femur][0]).as("healthy bone of the same leg").isCloseTo(expected, within(1e-12));
+        unhealed[1][0] = 0.5;
+        loading.advance(1, none, unhealed);
+        assertThat(loading.disuse[tibia][0])
+                .isCloseTo(c.fractureDisuse() / (1 + 0.5 / c.limbRecoveryDays()), within(1e-12));
+    }
+
+    @Test
     void hazardFallsWithStrengthAndRisesWithLoad() {
         Trait[] stronger = {Trait.MATRIX_QUALITY, Trait.OSTEOBLAST_OUTPUT};
         Trait[] weaker = {Trait.BMI_Z, Trait.FRAILTY, Trait.POROSITY};

@@ -24,6 +24,7 @@ import org.lamella.trial.run.TrialRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code lamella qualify}: every published study against the model, by plan. */
@@ -46,8 +47,12 @@ final class QualifyCommand implements Callable<Integer> {
     @Option(names = "--protocols", paramLabel = "DIR", description = "protocol library (default: ${DEFAULT-VALUE})")
     private Path protocols = Path.of("trial", "protocols");
 
-    @Option(names = "--out", paramLabel = "DIR", description = "folder for the book (default: ${DEFAULT-VALUE})")
-    private Path out = Path.of("qualification", "reports");
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "folder for the book (default: qualification/reports for the whole book,"
+                    + " out/qualification for a single study)")
+    private @Nullable Path out;
 
     @Option(names = "--only", paramLabel = "STUDY", description = "run a single study")
     private @Nullable String only;
@@ -68,13 +73,19 @@ final class QualifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(plans)) {
-            throw new InputRefused(
-                    plans + ": no such folder; accepted is a folder of plans such as qualification/plans");
+        for (Path folder : List.of(plans, protocols)) {
+            if (!Files.isDirectory(folder)) {
+                throw new InputRefused(folder
+                        + ": no such folder; run it from the folder of the project, or name the plans with --plans and"
+                        + " the protocols with --protocols");
+            }
         }
         BoneParameters parameters = BoneParameters.load();
-        List<BoneModel> members = parameters.members(ParameterEnsemble.load()).stream()
-                .limit(Math.max(0, sets))
+        ParameterEnsemble ensemble = ParameterEnsemble.load();
+        within("--sets", sets, 0, ensemble.members().size());
+        within("--threads", threads, 1, 256);
+        List<BoneModel> members = parameters.members(ensemble).stream()
+                .limit(sets)
                 .map(p -> BoneModel.create(p, Engine.STANDARD.sequential()))
                 .toList();
         Qualification qualification = new Qualification(
@@ -99,11 +110,23 @@ final class QualifyCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .println(QualificationBook.write(
-                        out,
+                        folder(),
                         Qualification.withIntervals(results),
                         new Behaviours(BoneModel.create(parameters)).all(),
                         Hashes.of(parameters)));
         return ExitCode.DONE;
+    }
+
+    /** A single study never overwrites the whole book, unless it is asked to. */
+    private Path folder() {
+        return out != null ? out : only == null ? Path.of("qualification", "reports") : Path.of("out", "qualification");
+    }
+
+    private void within(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    spec.commandLine(), option + ": found " + value + ", accepted is " + least + " to " + most);
+        }
     }
 
     private List<QualificationPlan> chosen() throws IOException {

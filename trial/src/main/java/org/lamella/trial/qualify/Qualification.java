@@ -31,7 +31,7 @@ public final class Qualification {
     private static final double Z95 = 1.959963984540054;
 
     /** Patients per arm with which each parameter set is run. */
-    private static final int MEMBER_PATIENTS = 40;
+    static final int MEMBER_PATIENTS = 40;
 
     private final BoneModel model;
     private final List<BoneModel> members;
