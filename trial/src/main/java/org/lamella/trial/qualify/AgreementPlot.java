@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 final class AgreementPlot {
     private static final int ROW = 18;
-    private static final int LEFT = 560;
+    private static final int LEFT = 600;
     private static final int PLOT = 340;
     private static final int TOP = 56;
     /** Beyond this many half widths a point is drawn at the edge as an arrow. */
@@ -84,7 +84,7 @@ final class AgreementPlot {
                 LEFT - 12,
                 y + 4,
                 escape(shortened(f.what())),
-                escape(f.study().replaceAll("_.*", ""))));
+                escape(f.study().replace('_', ' '))));
         String form = Math.abs(at) <= EDGE
                 ? "<circle cx='%1$.1f' cy='%2$d' r='4.5' fill='%3$s' stroke='#0072B2' stroke-width='1.5'><title>%4$s</title></circle>%n"
                 : "<path d='M%1$.1f %2$d m-5 -5 l10 0 l-5 9 z' fill='%3$s' stroke='#D55E00' stroke-width='1.5'><title>%4$s"
@@ -102,7 +102,7 @@ final class AgreementPlot {
     }
 
     private static String shortened(String text) {
-        return text.length() <= 74 ? text : text.substring(0, 73) + "…";
+        return text.length() <= 56 ? text : text.substring(0, 55) + "…";
     }
 
     private static String escape(String text) {

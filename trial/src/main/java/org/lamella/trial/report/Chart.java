@@ -175,13 +175,7 @@ final class Chart {
                 "<line x1='%d' x2='%d' y1='%s' y2='%s' stroke='#666' stroke-dasharray='3 3'/>"
                         + "<text x='%d' y='%s' font-size='12' fill='#444' stroke='white' stroke-width='3'"
                         + " paint-order='stroke'>%s</text>\n",
-                LEFT,
-                WIDTH - RIGHT,
-                f(y.at(value)),
-                f(y.at(value)),
-                LEFT + 6,
-                f(y.at(value) - 4),
-                Html.escape(word)));
+                LEFT, WIDTH - RIGHT, f(y.at(value)), f(y.at(value)), LEFT + 6, f(y.at(value) - 4), Html.escape(word)));
         return this;
     }
 

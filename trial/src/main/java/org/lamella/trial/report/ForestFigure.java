@@ -46,7 +46,8 @@ final class ForestFigure {
         Protocol protocol = analysis.protocol();
         String title = "Primary endpoint by subgroup, "
                 + protocol.arms().getLast().id() + " against "
-                + protocol.arms().getFirst().id() + ": " + parts.getFirst().comparison().measure() + ", "
+                + protocol.arms().getFirst().id() + ": "
+                + parts.getFirst().comparison().measure() + ", "
                 + primary(analysis);
         Csv data = new Csv("PART,N,MEASURE,ESTIMATE,LOW95,HIGH95,PVALUE");
         for (TrialAnalysis.Subgroup s : parts) {

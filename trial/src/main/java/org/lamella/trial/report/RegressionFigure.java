@@ -75,8 +75,9 @@ final class RegressionFigure {
         }
         return Optional.of(new Figure(
                 "before_and_after",
-                chart.svg("Fracture rate of each arm in the watched time before screening and in half-years after enrolment;"
-                                + " a dashed line shows everybody who was screened.")
+                chart.svg(
+                                "Fracture rate of each arm in the watched time before screening and in half-years after enrolment;"
+                                        + " a dashed line shows everybody who was screened.")
                         + note(both, protocol, everybody),
                 data.toString(),
                 "recruitment"));
@@ -105,8 +106,9 @@ final class RegressionFigure {
         }
         return out.append("Everybody screened had ")
                 .append(Numbers.of(everybody))
-                .append(" a year, before anybody was chosen. A change against a patient's own past holds this regression to the"
-                        + " mean, growing older, and treatment together; only the comparison of arms tells treatment apart.</p>\n")
+                .append(
+                        " a year, before anybody was chosen. A change against a patient's own past holds this regression to the"
+                                + " mean, growing older, and treatment together; only the comparison of arms tells treatment apart.</p>\n")
                 .toString();
     }
 }

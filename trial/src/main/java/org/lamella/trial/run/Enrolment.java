@@ -133,14 +133,7 @@ public final class Enrolment {
             failures.add(n);
         }
         return new State(
-                nextPerson,
-                screened,
-                knownFractures,
-                failures,
-                enrolled,
-                trialDays,
-                simulatedDays,
-                allocation.soFar());
+                nextPerson, screened, knownFractures, failures, enrolled, trialDays, simulatedDays, allocation.soFar());
     }
 
     /** How many more people must probably be looked at, given that some are being looked at already. */

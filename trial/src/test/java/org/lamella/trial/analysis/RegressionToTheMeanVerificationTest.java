@@ -85,7 +85,8 @@ class RegressionToTheMeanVerificationTest {
         // nobody failed a criterion, so the enrolled are the screened
         assertThat((ALL.before(0) + ALL.before(1)) / 2).isBetween(0.9 * everybody, 1.1 * everybody);
         assertThat(ALL.after(0) / ALL.before(0)).as("two years older").isBetween(0.6, 1.4);
-        assertThat(CHOSEN.analysis.beforeAndAfter().everybody(CHOSEN.tally)).isBetween(0.8 * everybody, 1.2 * everybody);
+        assertThat(CHOSEN.analysis.beforeAndAfter().everybody(CHOSEN.tally))
+                .isBetween(0.8 * everybody, 1.2 * everybody);
     }
 
     @Test
