@@ -37,6 +37,7 @@ final class Bodies implements Recorder.LaneView {
     /** Unfinished healing of each limb. */
     final double[][] callus = new double[LIMBS.length][];
 
+    final Osteoclasts.Survival survival;
     final SurfaceDrug trabecularDrug;
     final SurfaceDrug corticalDrug;
     final SurfaceDrug metaphysealDrug;
@@ -108,6 +109,7 @@ final class Bodies implements Recorder.LaneView {
             injuries[s] = new Injuries(arrays, "injury." + LIMBS[s], model.injuries, shafts[s], functions);
             callus[s] = injuries[s].callus;
         }
+        survival = new Osteoclasts.Survival(n, model.osteoclasts);
         trabecularDrug = new SurfaceDrug(arrays, "drug.trabecular", model.surfaceDrug);
         corticalDrug = new SurfaceDrug(arrays, "drug.cortical", model.surfaceDrug);
         metaphysealDrug = new SurfaceDrug(arrays, "drug.metaphyseal", model.surfaceDrug);

@@ -1,5 +1,6 @@
 package org.lamella.bone;
 
+import java.util.Arrays;
 import org.lamella.evidence.ParameterSet;
 
 /**
@@ -7,6 +8,8 @@ import org.lamella.evidence.ParameterSet;
  * all rest at 1.
  */
 final class Cells {
+    private static final double MOST_FILLING = 1.5;
+
     /** Numbers of this equation group; rates per day. */
     record Constants(double kX, double aX, double kY, double hY, double kB) {
         static Constants from(ParameterSet p) {
@@ -23,6 +26,11 @@ final class Cells {
     final double[] osteoblastPool;
     final double[] vigour;
 
+    /** Precursors times their drive: osteoclasts that are made, 1 at rest. */
+    final double[] recruits;
+    /** What active osteoblasts leave of porosity, 1 over B of at most 1.5. */
+    final double[] poresLeft;
+
     private final Constants c;
 
     Cells(LaneArrays arrays, Constants constants) {
@@ -30,6 +38,9 @@ final class Cells {
         precursors = arrays.add("cells.X", 1);
         osteoblastPool = arrays.add("cells.Y", 1);
         vigour = arrays.add("cells.B", 1);
+        recruits = new double[arrays.lanes()];
+        poresLeft = new double[arrays.lanes()];
+        Arrays.fill(poresLeft, 1);
     }
 
     /**
@@ -43,8 +54,11 @@ final class Cells {
         double rest = 1 - c.aX;
         double use = c.aX;
         int lanes = x.length;
+        double[] made = recruits;
         for (int i = 0; i < lanes; i++) {
-            x[i] = (x[i] + k) / (1 + k * (use * drive[i] + rest));
+            double now = (x[i] + k) / (1 + k * (use * drive[i] + rest));
+            x[i] = now;
+            made[i] = drive[i] * now;
         }
     }
 
@@ -68,6 +82,10 @@ final class Cells {
             double active = (b[i] + kb * w * pool) / rests;
             y[i] = pool;
             b[i] = active;
+        }
+        double[] left = poresLeft;
+        for (int i = 0; i < lanes; i++) {
+            left[i] = 1 / Math.min(b[i], MOST_FILLING);
         }
     }
 }

@@ -30,7 +30,7 @@ final class DailyStep {
         for (Shaft shaft : b.shafts) {
             shaft.remodel(h, b.corticalResorption, b.balance, b.biologics.anabolic);
             shaft.shape(h, b.cells.vigour);
-            shaft.material(h, b.cells.vigour, b.homeostasis.mineralSupply);
+            shaft.material(h, b.cells.poresLeft, b.homeostasis.mineralSupply);
         }
         b.spineShell.advance(h, b.cells.vigour, b.biologics.anabolic);
         b.iliacShell.advance(h, b.cells.vigour, b.biologics.anabolic);
@@ -63,15 +63,25 @@ final class DailyStep {
     }
 
     private void osteoclasts(double days) {
-        double[] x = b.cells.precursors;
         double[] death = b.biologics.extraDeath;
-        b.spine.osteoclasts.advance(
-                days, b.biologics.drive, x, b.spine.mechanostat.resorption, b.trabecularDrug.surface, death);
-        b.metaphysis.osteoclasts.advance(
-                days, b.biologics.drive, x, b.metaphysis.mechanostat.resorption, b.metaphysealDrug.surface, death);
+        osteoclasts(days, b.spine.osteoclasts, b.spine.mechanostat, b.trabecularDrug, death);
+        osteoclasts(days, b.metaphysis.osteoclasts, b.metaphysis.mechanostat, b.metaphysealDrug, death);
+        survival(days, b.corticalDrug, death);
         for (Shaft shaft : b.shafts) {
-            shaft.osteoclasts.advance(
-                    days, b.biologics.drive, x, shaft.mechanostat.resorption, b.corticalDrug.surface, death);
+            shaft.osteoclasts.advance(days, b.cells.recruits, shaft.mechanostat.resorption, b.survival.share);
+        }
+    }
+
+    private void osteoclasts(double days, Osteoclasts site, Mechanostat load, SurfaceDrug drug, double[] death) {
+        survival(days, drug, death);
+        site.advance(days, b.cells.recruits, load.resorption, b.survival.share);
+    }
+
+    private void survival(double days, SurfaceDrug drug, double[] death) {
+        if (drug.present() || b.biologics.present()) {
+            b.survival.renew(days, drug.surface, death);
+        } else {
+            b.survival.rest(days);
         }
     }
 

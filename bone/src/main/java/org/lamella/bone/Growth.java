@@ -120,8 +120,8 @@ final class Growth {
         for (int i = from; i < until; i++) {
             GrowthTrack track = tracks[i];
             double day = ages.day[i];
-            z[i] = track.heightZ(day, heightZ[i], share[i], c.heightLag);
-            zVelocity[i] = track.heightZVelocity(day, heightZ[i], shareVelocity[i], c.heightLag);
+            z[i] = track.heightZ(day, heightZ[i], share[i]);
+            zVelocity[i] = track.heightZVelocity(day, heightZ[i], shareVelocity[i]);
             weightRatio[i] = build[i] * track.weightFactor(day);
         }
     }

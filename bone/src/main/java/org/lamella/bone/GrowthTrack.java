@@ -13,9 +13,21 @@ final class GrowthTrack {
     private final double[] weightDay;
     private final double[] offset;
     private final PubertalLoss puberty;
+    /** Part of the final height Z reached, and height Z lost in puberty, at the first and the last measured height. */
+    private final double firstShare;
 
-    private GrowthTrack(double[] heightDay, double[] z, double[] weightDay, double[] offset, PubertalLoss puberty) {
+    private final double firstLost;
+    private final double lastShare;
+    private final double lastLost;
+
+    private GrowthTrack(
+            double[] heightDay, double[] z, double[] weightDay, double[] offset, PubertalLoss puberty, double lag) {
         this.puberty = puberty;
+        int n = heightDay.length;
+        firstShare = n == 0 ? 1 : share(heightDay[0], lag);
+        firstLost = n == 0 ? 0 : puberty.lost(heightDay[0]);
+        lastShare = n == 0 ? 1 : share(heightDay[n - 1], lag);
+        lastLost = n == 0 ? 0 : puberty.lost(heightDay[n - 1]);
         this.heightDay = heightDay;
         this.z = z;
         this.weightDay = weightDay;
@@ -46,7 +58,7 @@ final class GrowthTrack {
                 .mapToDouble(
                         h -> (h.centimetres() / 100 / table.height(h.ageDays()) - 1) / table.variation(h.ageDays()))
                 .toArray();
-        GrowthTrack height = new GrowthTrack(heightDay, z, new double[0], new double[0], puberty);
+        GrowthTrack height = new GrowthTrack(heightDay, z, new double[0], new double[0], puberty, lag);
         double[] weightDay = growth.weights().stream()
                 .mapToDouble(MeasuredGrowth.Weight::ageDays)
                 .toArray();
@@ -54,12 +66,12 @@ final class GrowthTrack {
                 .mapToDouble(w -> {
                     double ratio = 1
                             + table.variation(w.ageDays())
-                                    * height.heightZ(w.ageDays(), traitZ, share(w.ageDays(), lag), lag);
+                                    * height.heightZ(w.ageDays(), traitZ, share(w.ageDays(), lag));
                     double expected = table.weight(w.ageDays()) * ratio * ratio;
                     return Elementary.log(w.kilograms() / expected) - bmiVariation * bmiZ;
                 })
                 .toArray();
-        return new GrowthTrack(heightDay, z, weightDay, offset, puberty);
+        return new GrowthTrack(heightDay, z, weightDay, offset, puberty, lag);
     }
 
     /** Part of the final height Z that is reached on a day. */
@@ -67,29 +79,29 @@ final class GrowthTrack {
         return 1 - 0.5 * Elementary.exp(-day / Age.DAYS_PER_YEAR / lag);
     }
 
-    double heightZ(double day, double traitZ, double share, double lag) {
+    double heightZ(double day, double traitZ, double share) {
         int n = heightDay.length;
         if (n == 0) {
             return traitZ * share - puberty.lost(day);
         }
         if (day <= heightDay[0]) {
-            return (z[0] + puberty.lost(heightDay[0])) * share / share(heightDay[0], lag) - puberty.lost(day);
+            return (z[0] + firstLost) * share / firstShare - puberty.lost(day);
         }
         if (day >= heightDay[n - 1]) {
-            double lost = puberty.lost(day) - puberty.lost(heightDay[n - 1]);
-            return z[n - 1] + traitZ * (share - share(heightDay[n - 1], lag)) - lost;
+            double lost = puberty.lost(day) - lastLost;
+            return z[n - 1] + traitZ * (share - lastShare) - lost;
         }
         return interpolate(heightDay, z, day);
     }
 
     /** Change of {@link #heightZ} per year. */
-    double heightZVelocity(double day, double traitZ, double shareVelocity, double lag) {
+    double heightZVelocity(double day, double traitZ, double shareVelocity) {
         int n = heightDay.length;
         if (n == 0 || day >= heightDay[n - 1]) {
             return traitZ * shareVelocity - puberty.velocity(day);
         }
         if (day <= heightDay[0]) {
-            double tends = (z[0] + puberty.lost(heightDay[0])) * shareVelocity / share(heightDay[0], lag);
+            double tends = (z[0] + firstLost) * shareVelocity / firstShare;
             return tends - puberty.velocity(day);
         }
         int i = segment(heightDay, day);

@@ -1,5 +1,6 @@
 package org.lamella.bone;
 
+import java.util.Arrays;
 import org.lamella.evidence.ParameterSet;
 
 /** Osteoclast activity of one site (C2): made from precursors under RANKL and load, dying faster on drug-laden bone. */
@@ -31,29 +32,53 @@ final class Osteoclasts {
     /**
      * Integrates over {@code days}.
      *
-     * @param drive RANKL drive relative to baseline
-     * @param precursors X
+     * @param recruits RANKL drive times X
      * @param load multiplier of the mechanostat
-     * @param surfaceDrug bisphosphonate on the surface, s
-     * @param extraDeath further death rate, such as calcitonin's, as a multiple of the normal one
+     * @param survival share that the step leaves, from {@link Survival}
      */
-    void advance(
-            double days,
-            double[] drive,
-            double[] precursors,
-            double[] load,
-            double[] surfaceDrug,
-            double[] extraDeath) {
+    void advance(double days, double[] recruits, double[] load, double[] survival) {
         double k = days * c.kC;
         double[] a = activity;
-        double most = c.maxDeath;
+        double[] own = turnover;
         int n = a.length;
         for (int i = 0; i < n; i++) {
-            // C' = k (gain - C (1 + most s / (1 + s) + extra)), multiplied through by 1 + s to divide once
-            double s = surfaceDrug[i];
-            double bare = 1 + s;
-            double grown = a[i] + k * drive[i] * turnover[i] * load[i] * precursors[i];
-            a[i] = grown * bare / (bare * (1 + k * (1 + extraDeath[i])) + k * most * s);
+            a[i] = (a[i] + k * recruits[i] * own[i] * load[i]) * survival[i];
+        }
+    }
+
+    /** Osteoclasts that a step leaves on one kind of surface; all sites with that surface share it. */
+    static final class Survival {
+        final double[] share;
+
+        private final Constants c;
+
+        Survival(int lanes, Constants constants) {
+            this.c = constants;
+            share = new double[lanes];
+        }
+
+        /** The share for a step of {@code days} where nothing kills them before their time: the same bits, sooner. */
+        void rest(double days) {
+            Arrays.fill(share, 1 / (1 + days * c.kC));
+        }
+
+        /**
+         * Renews the share for a step of {@code days}: 1 / (1 + k (1 + most s / (1 + s) + extra)), multiplied through by
+         * 1 + s to divide once.
+         *
+         * @param surfaceDrug bisphosphonate on the surface, s
+         * @param extraDeath further death rate, such as calcitonin's, as a multiple of the normal one
+         */
+        void renew(double days, double[] surfaceDrug, double[] extraDeath) {
+            double k = days * c.kC;
+            double most = c.maxDeath;
+            double[] left = share;
+            int n = left.length;
+            for (int i = 0; i < n; i++) {
+                double s = surfaceDrug[i];
+                double bare = 1 + s;
+                left[i] = bare / (bare * (1 + k * (1 + extraDeath[i])) + k * most * s);
+            }
         }
     }
 }

@@ -189,13 +189,17 @@ final class Shaft {
         }
     }
 
-    /** Porosity and mineral over {@code h} years (S3, S4). */
-    void material(double h, double[] vigour, double[] mineralSupply) {
-        pores(h, vigour);
+    /**
+     * Porosity and mineral over {@code h} years (S3, S4).
+     *
+     * @param poresLeft what osteoblasts leave of porosity, 1 at rest
+     */
+    void material(double h, double[] poresLeft, double[] mineralSupply) {
+        pores(h, poresLeft);
         mineralise(h, mineralSupply);
     }
 
-    private void pores(double h, double[] vigour) {
+    private void pores(double h, double[] poresLeft) {
         double[] phi = porosity;
         double[] activity = osteoclasts.activity;
         double[] perActivity = porosityPerActivity;
@@ -203,7 +207,7 @@ final class Shaft {
         double keep = 1 / (1 + k);
         int lanes = phi.length;
         for (int i = 0; i < lanes; i++) {
-            double target = perActivity[i] * activity[i] / Math.min(vigour[i], 1.5);
+            double target = perActivity[i] * activity[i] * poresLeft[i];
             phi[i] = (phi[i] + k * Math.min(target, 0.6)) * keep;
         }
     }

@@ -76,14 +76,14 @@ class CellsVerificationTest {
             LaneArrays arrays = new LaneArrays(3);
             Traits traits = new Traits(arrays);
             Arrays.fill(traits.of(Trait.TURNOVER), 1.7);
-            Osteoclasts clasts = new Osteoclasts(
-                    arrays,
-                    "x",
-                    Osteoclasts.Constants.from(Fixtures.PARAMETERS.bone(), Fixtures.PARAMETERS.drugs()),
-                    traits);
+            Osteoclasts.Constants constants =
+                    Osteoclasts.Constants.from(Fixtures.PARAMETERS.bone(), Fixtures.PARAMETERS.drugs());
+            Osteoclasts clasts = new Osteoclasts(arrays, "x", constants, traits);
+            Osteoclasts.Survival survival = new Osteoclasts.Survival(3, constants);
             for (int day = 0; day < 1000; day++) {
                 double[] one = {1, 1, 1};
-                clasts.advance(1, one, one, load, new double[] {drug, drug, drug}, new double[3]);
+                survival.renew(1, new double[] {drug, drug, drug}, new double[3]);
+                clasts.advance(1, one, load, survival.share);
             }
             double[] c = clasts.activity;
             assertThat(c[0]).isLessThan(c[1]);

@@ -7,7 +7,8 @@ import org.lamella.patient.measure.Age;
 
 /**
  * Books what enters and leaves every store of one lane of the whole model, step by step, from the equations of the page
- * (T2 to T6, S1, S2, S4, S5, B2, B3) with the losses at the end of the step, and compares the books with the stores.
+ * (T2 to T6, S1, S2, S4, S5, B2, B3) with the losses at the end of the step, those of
+ * bisphosphonate with its mean over the step, and compares the books with the stores.
  * Trabecular volume, number, cavities and mineral of three sites; radius, cortex, cavities and mineral of three shafts; two
  * shells; bisphosphonate on and in bone of three compartments.
  */
@@ -270,6 +271,7 @@ final class Ledger {
         double entered;
         double f;
         double j;
+        double onBone;
         double inBone;
 
         Drug(String name, SurfaceDrug drug, double[] formation, double[] resorption, double[] growth) {
@@ -285,6 +287,7 @@ final class Ledger {
         public void before() {
             f = formation[i];
             j = resorption[i];
+            onBone = drug.surface[i];
             inBone = drug.buried[i];
             entered = 0;
         }
@@ -294,9 +297,19 @@ final class Ledger {
             SurfaceDrug.Constants c = b.model.surfaceDrug;
             double exposed = Math.min(c.exposure() * j / adult, c.exposure() * c.recyclingCap());
             double released = H * c.recycling() * exposed * inBone;
-            double washed = H * (c.desorption() + growth[i]) * drug.surface[i];
-            double removed = H * (exposed + growth[i]) * drug.buried[i];
+            double burial = c.burial() * Elementary.pow(f / adult, c.burialPower());
+            double x = H * (c.desorption() + burial + growth[i]);
+            double y = H * (exposed + growth[i]);
+            double meanOnBone = mean(onBone + entered, drug.intake[i] + released, x);
+            double meanInBone = mean(inBone, H * burial * meanOnBone, y);
+            double washed = H * (c.desorption() + growth[i]) * meanOnBone;
+            double removed = H * (exposed + growth[i]) * meanInBone;
             mass.book(entered + drug.intake[i] + released, washed + removed);
+        }
+
+        /** Mean over a step of a store that gains a given amount and loses x of itself, as 1 / (1 + x + x^2 / 2). */
+        private static double mean(double start, double gained, double x) {
+            return (start * (1 + x / 2) + gained * (0.5 + x / 2)) / (1 + x + x * x / 2);
         }
     }
 }

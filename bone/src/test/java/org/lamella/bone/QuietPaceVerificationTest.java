@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.lamella.patient.OiType;
 import org.lamella.patient.Sex;
@@ -49,6 +50,38 @@ class QuietPaceVerificationTest {
                     .as("hazard at %d", years)
                     .isLessThan(0.01);
             assertThat(most(daily, quiet, Observable.EXPECTED_FRACTURES, true)).isLessThan(0.01);
+        }
+    }
+
+    @Test
+    void theUsualPaceOfEachAgeAgreesWithDailySteps() {
+        Cohort daily = Fixtures.MODEL.newborns(siblings());
+        Cohort quiet = Fixtures.MODEL.newborns(siblings());
+        for (int years : new int[] {2, 5, 10, 14, 18, 25, 45, 60}) {
+            int end = (int) Math.round(years * 365.25);
+            daily.advanceTo(end, Schedule.EMPTY, Recorder.NONE);
+            while (quiet.day() < end) {
+                int day = quiet.day();
+                quiet.passQuietly(Math.min(end, QuietPace.lastsUntil(day)), Schedule.EMPTY, QuietPace.at(day));
+            }
+            String apart = String.format(
+                    Locale.ROOT,
+                    "at %d: Z %.4f CTX %.4f P1NP %.4f hazard %.4f expected %.4f",
+                    years,
+                    most(daily, quiet, Observable.SPINE_Z, false),
+                    most(daily, quiet, Observable.CTX, true),
+                    most(daily, quiet, Observable.P1NP, true),
+                    most(daily, quiet, Observable.HAZARD_FEMUR, true),
+                    most(daily, quiet, Observable.EXPECTED_FRACTURES, true));
+            assertThat(most(daily, quiet, Observable.SPINE_Z, false)).as(apart).isLessThan(0.02);
+            assertThat(most(daily, quiet, Observable.CTX, true)).as(apart).isLessThan(0.02);
+            assertThat(most(daily, quiet, Observable.P1NP, true)).as(apart).isLessThan(0.02);
+            assertThat(most(daily, quiet, Observable.HAZARD_FEMUR, true))
+                    .as(apart)
+                    .isLessThan(0.01);
+            assertThat(most(daily, quiet, Observable.EXPECTED_FRACTURES, true))
+                    .as(apart)
+                    .isLessThan(0.01);
         }
     }
 

@@ -211,13 +211,21 @@ class SitesVerificationTest {
         double formation = 0.015 * 0.7;
         double resorption = 0.015 * 0.6;
         double growth = 0.03;
+        double exposed = k.exposure() * resorption / 0.015;
+        double x = H * (k.desorption() + k.burial() * StrictMath.pow(formation / 0.015, k.burialPower()) + growth);
+        double y = H * (exposed + growth);
         for (int day = 0; day < 10 * 365; day++) {
+            double surface = drug.surface[0];
             double buried = drug.buried[0];
             drug.advance(H, 1, new double[] {formation}, new double[] {resorption}, 0.015, new double[] {growth});
-            double exposed = k.exposure() * resorption / 0.015;
-            lost += H * (k.desorption() + growth) * drug.surface[0];
-            lost += H * (exposed + growth) * drug.buried[0];
-            released += H * k.recycling() * exposed * buried;
+            double gained = H * k.recycling() * exposed * buried;
+            double onSurface = (surface + gained - drug.surface[0]) / x;
+            double arrived = H * k.burial() * StrictMath.pow(formation / 0.015, k.burialPower()) * onSurface;
+            double inBone = (buried + arrived - drug.buried[0]) / y;
+            assertThat(onSurface).isBetween(Math.min(surface, drug.surface[0]), Math.max(surface, drug.surface[0]));
+            lost += H * (k.desorption() + growth) * onSurface;
+            lost += H * (exposed + growth) * inBone;
+            released += gained;
         }
         assertThat(drug.surface[0] + drug.buried[0] + lost - released).isCloseTo(5, within(1e-9));
     }
