@@ -92,7 +92,7 @@ final class ReproduceCommand implements Callable<Integer> {
         try {
             return Manifest.read(String.valueOf(manifestFile), Files.readString(manifestFile), threads);
         } catch (DataFileException | IllegalArgumentException fault) {
-            throw new InputRefused(String.valueOf(fault.getMessage()));
+            throw new InputRefused(fault.getMessage() + "\nAccepted is the manifest.json of a run.");
         }
     }
 

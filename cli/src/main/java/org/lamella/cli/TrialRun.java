@@ -138,14 +138,14 @@ record TrialRun(Path folder, Protocol protocol, String text, TrialVariant varian
         try (TerminalProgress progress = new TerminalProgress(err)) {
             return work.run(progress);
         } catch (TrialRefused refused) {
-            throw new InputRefused(refused.getMessage() + "\n" + whereCriteriaAre());
+            throw new InputRefused(refused.getMessage() + "\n" + where(refused.entry()));
         } catch (RunFault refused) {
             throw new InputRefused(String.valueOf(refused.getMessage()));
         } catch (CancellationException stopped) {
-            throw new CannotFinish(
-                    folder + ": stopped before it was finished. A run on Spark, or for a sample size, leaves no partial files and"
-                            + " cannot be continued: the same command begins anew and gives what it would have given."
-                            + " Without --spark a stopped run is continued.");
+            throw new CannotFinish(folder
+                    + ": stopped before it was finished. A run on Spark, or for a sample size, leaves no partial files and"
+                    + " cannot be continued: the same command begins anew and gives what it would have given."
+                    + " Without --spark a stopped run is continued.");
         } catch (UncheckedIOException e) {
             throw unwritable(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
@@ -153,15 +153,18 @@ record TrialRun(Path folder, Protocol protocol, String text, TrialVariant varian
         }
     }
 
-    private String whereCriteriaAre() {
+    /** File and line of an entry, or of the recruitment. */
+    private String where(String entry) {
         String[] lines = text.split("\n", -1);
         int recruitment = 0;
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].startsWith("recruitment:")) {
                 recruitment = i + 1;
             }
-            if (lines[i].strip().startsWith("criteria:")) {
-                return "(" + protocol.id() + ".yaml:" + (i + 1) + ": criteria)";
+            boolean criteria = entry.equals("criteria:");
+            if (criteria ? lines[i].strip().startsWith(entry) : lines[i].contains(entry)) {
+                return "(" + protocol.id() + ".yaml:" + (i + 1) + ": " + (criteria ? "criteria" : lines[i].strip())
+                        + ")";
             }
         }
         return "(" + protocol.id() + ".yaml:" + recruitment + ": recruitment)";

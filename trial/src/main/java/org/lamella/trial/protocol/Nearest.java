@@ -5,12 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The accepted word that a misspelt one most likely meant. */
-final class Nearest {
+public final class Nearest {
     private static final int MOST_EDITS = 3;
 
     private Nearest() {}
 
-    static Optional<String> to(String word, Collection<String> accepted) {
+    /** The nearest of the accepted words, when one is near. */
+    public static Optional<String> to(String word, Collection<String> accepted) {
         return accepted.stream()
                 .filter(a -> distance(word, a) <= Math.min(MOST_EDITS, a.length() / 2))
                 .min(Comparator.comparingInt((String a) -> distance(word, a)).thenComparing(Comparator.naturalOrder()));

@@ -12,6 +12,7 @@ import org.lamella.bone.BoneModel;
 import org.lamella.patient.Drug;
 import org.lamella.patient.measure.Age;
 import org.lamella.trial.protocol.Arm;
+import org.lamella.trial.protocol.Nearest;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.protocol.Recruitment;
 import org.lamella.trial.protocol.Rule;
@@ -154,10 +155,14 @@ public final class VirtualTrial {
         protocol.recruitment().treatedBeforeIfAny().ifPresent(before -> all.addAll(before.treatments()));
         for (Treatment treatment : all) {
             if (!known.contains(treatment.drug())) {
-                throw new TrialRefused(protocol.id() + ": found the drug '" + treatment.drug()
-                        + "', which the bone model does not know; accepted are "
-                        + String.join(
-                                ", ", known.stream().sorted().map(Drug::name).toList()));
+                List<String> accepted = known.stream().sorted().map(Drug::name).toList();
+                throw new TrialRefused(
+                        protocol.id() + ": found the drug '" + treatment.drug()
+                                + "', which the bone model does not know; accepted are " + String.join(", ", accepted)
+                                + Nearest.to(treatment.drug().name(), accepted)
+                                        .map(n -> ". Did you mean '" + n + "'?")
+                                        .orElse(""),
+                        "drug: " + treatment.drug().name());
             }
         }
     }
