@@ -192,4 +192,19 @@ class KidneyCheckVerificationTest {
             }
         }
     }
+
+    /** CKD-EPI 2021, man of 36: 150 umol/L gives about 54, 60 umol/L more than 100 mL/min/1.73 m2. */
+    @Test
+    void anAdultsReducedKidneyFunctionIsSaid() {
+        for (String creatinine : new String[] {"150", "60"}) {
+            GateDecision decision = decide(
+                    Children.inOrder(LocalDate.of(1990, 1, 1), "70")
+                            .add(lab(TODAY.minusDays(1), Analyte.CREATININE, creatinine)),
+                    proposal(Drug.ZOLEDRONATE, "zoledronate-adult-yearly"));
+            cleared(decision);
+            assertThat(decision.reasons().stream()
+                            .anyMatch(r -> r.code().equals("LAB-06") && r.text().contains("between the limit and 60")))
+                    .isEqualTo(creatinine.equals("150"));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.lamella.care.stop;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.lamella.care.Children.TODAY;
 import static org.lamella.care.Children.lab;
 import static org.lamella.care.stop.GateCases.RECENT;
@@ -118,5 +119,18 @@ class MineralCheckVerificationTest {
         PatientBuilder stale = otherLabs(withoutLabs().add(lab(RECENT, Analyte.CALCIUM, "2.4")))
                 .add(lab(TODAY.minusDays(5), Analyte.VITAMIN_D_25OH, "75"));
         cleared(decide(stale));
+    }
+
+    @Test
+    void theLimitSaysWhoseItIs() {
+        PatientBuilder own =
+                boy().add(lab(TODAY.minusDays(1), Analyte.CALCIUM_ALBUMIN_ADJUSTED, "1.5", "2.15", "2.65"));
+        assertThat(decide(own).reasons())
+                .anySatisfy(
+                        r -> assertThat(r.facts()).anySatisfy(f -> assertThat(f).endsWith("mmol/L (laboratory)")));
+        PatientBuilder published = boy().add(lab(TODAY.minusDays(1), Analyte.CALCIUM_ALBUMIN_ADJUSTED, "1.5"));
+        assertThat(decide(published).reasons())
+                .anySatisfy(
+                        r -> assertThat(r.facts()).anySatisfy(f -> assertThat(f).contains("published range")));
     }
 }

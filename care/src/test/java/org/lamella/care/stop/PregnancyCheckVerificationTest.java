@@ -67,4 +67,25 @@ class PregnancyCheckVerificationTest {
         assertThat(decision.reasons()).anySatisfy(r -> assertThat(r.text()).contains("contradicts sex or age"));
         stopped(decide(boy().add(new PregnancyStatus(RECENT, PregnancyStatus.Status.PREGNANT))), HardStop.PREGNANCY);
     }
+
+    @Test
+    void beforeMenarcheNoTestIsAskedForAndAnEarlierPregnancyIsOver() {
+        PatientBuilder denied = girl(11).add(new Finding(TODAY.minusDays(30), Finding.Kind.MENARCHE, false));
+        cleared(decide(denied));
+        PatientBuilder later = girl(16).add(new Finding(TODAY.minusDays(30), Finding.Kind.MENARCHE, true))
+                .add(new PregnancyStatus(TODAY.minusDays(90), PregnancyStatus.Status.PREGNANT))
+                .add(new PregnancyStatus(TODAY.minusDays(2), PregnancyStatus.Status.NOT_PREGNANT));
+        cleared(decide(later));
+    }
+
+    @Test
+    void whatIsKnownIsNamedBesideWhatIsNeeded() {
+        PatientBuilder old = girl(16).add(new Finding(TODAY.minusDays(30), Finding.Kind.MENARCHE, true))
+                .add(new PregnancyStatus(TODAY.minusDays(90), PregnancyStatus.Status.NOT_PREGNANT));
+        assertThat(decide(old).reasons())
+                .anySatisfy(r -> assertThat(r.facts()).contains("last status of " + TODAY.minusDays(90)));
+        PatientBuilder denied = girl(11).add(new Finding(TODAY.minusDays(200), Finding.Kind.MENARCHE, false));
+        assertThat(decide(denied).reasons())
+                .anySatisfy(r -> assertThat(r.facts()).contains("menarche denied on " + TODAY.minusDays(200)));
+    }
 }

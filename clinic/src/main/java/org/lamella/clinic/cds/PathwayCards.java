@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lamella.care.history.NextDose;
+import org.lamella.care.history.TreatmentHistory;
 import org.lamella.care.plan.CareItem;
 import org.lamella.care.rules.CarePathway;
+import org.lamella.care.rules.RuleCatalogue;
 import org.lamella.care.site.SiteConfiguration;
 import org.lamella.care.stop.Gate;
 import org.lamella.care.stop.GateDecision;
@@ -29,6 +32,8 @@ public final class PathwayCards {
     static final int MOST = 8;
 
     private static final int PRESSING = 3;
+    /** Two bisphosphonates never run together: in a plan a note beside a dose for later, for an order of today a warning. */
+    private static final String TOGETHER = "DOS-00";
 
     private final SiteConfiguration site;
 
@@ -88,9 +93,12 @@ public final class PathwayCards {
         List<GateReason> reasons = reasons(patient, day, facts.get());
         List<CdsCard> cards = new ArrayList<>();
         for (GateReason reason : reasons) {
-            if (reason.kind() != GateReason.Kind.NOTE) {
+            if (reason.kind() != GateReason.Kind.NOTE || reason.code().equals(TOGETHER)) {
                 cards.add(card(reason, drug, draftOrder));
             }
+        }
+        if (facts.get().bisphosphonate()) {
+            tooEarly(patient, day, drug).ifPresent(cards::add);
         }
         cards.sort(Comparator.comparing(CdsCard::indicator));
         if (cards.isEmpty()) {
@@ -105,6 +113,24 @@ public final class PathwayCards {
                     null));
         }
         return List.copyOf(cards);
+    }
+
+    /** An order is for today; a plan computes the dose for the day on which the interval of the last one ends. */
+    private static Optional<CdsCard> tooEarly(Patient patient, LocalDate day, Drug drug) {
+        TreatmentHistory history = TreatmentHistory.of(patient, day);
+        return NextDose.due(history, patient).filter(due -> due.isAfter(day)).map(due -> {
+            String last =
+                    history.lastCycle().map(c -> c.drug() + " on " + c.last()).orElseThrow();
+            return new CdsCard(
+                    TOGETHER,
+                    CdsCard.shortened(drug + ": the interval after the last dose ends on " + due + "; not before."),
+                    detail(
+                            "A dose covers the interval of its regimen; no bisphosphonate is given before it has passed.",
+                            List.of("last dose: " + last)),
+                    Indicator.WARNING,
+                    RuleCatalogue.standard().rule(TOGETHER).sources(),
+                    null);
+        });
     }
 
     /** Reasons of that published regimen which the least speaks against; a drug without one is stopped by the gate. */

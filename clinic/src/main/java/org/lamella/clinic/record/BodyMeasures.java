@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.lamella.evidence.Parameter;
 import org.lamella.patient.HeightMeasurement;
 import org.lamella.patient.MeasurementMethod;
+import org.lamella.patient.UnusableEntry;
 import org.lamella.patient.WeightMeasurement;
 import org.lamella.patient.measure.Age;
 
@@ -22,6 +22,7 @@ final class BodyMeasures {
     private final Notes notes;
     private final Shelf<WeightMeasurement> weights;
     private final Shelf<HeightMeasurement> heights;
+    private Doubts doubts = (day, subject, reason) -> {};
 
     BodyMeasures(LocalDate birth, LocalDate asOf, Notes notes) {
         this.birth = birth;
@@ -39,10 +40,16 @@ final class BodyMeasures {
         return heights;
     }
 
-    /** Told each weight and height that is left out because another of its day differs. */
-    void onContradiction(Consumer<WeightMeasurement> weight, Consumer<HeightMeasurement> height) {
-        weights.onContradiction(weight);
-        heights.onContradiction(height);
+    /** Is told of each weight and height that must not be used, so that an older one does not stand in for it. */
+    interface Doubts {
+        void unusable(LocalDate day, UnusableEntry.Subject subject, String reason);
+    }
+
+    void onDoubt(Doubts listener) {
+        doubts = listener;
+        String reason = RecordDraft.TWO_VALUES;
+        weights.onContradiction(w -> listener.unusable(w.date(), UnusableEntry.Measure.WEIGHT, reason));
+        heights.onContradiction(h -> listener.unusable(h.date(), UnusableEntry.Measure.HEIGHT, reason));
     }
 
     void add(String at, WeightMeasurement weight) {
@@ -125,7 +132,12 @@ final class BodyMeasures {
                     "weight " + before.weight() + " on " + before.date() + ", " + after.weight() + " on "
                             + after.date(),
                     "a change of at most " + Plausibility.DATA.value("change.weight-percent", "%") + " % in a month",
-                    "Weigh again before a dose is computed.");
+                    "No dose is computed from it: weigh again, or record the weight once more on a later day.");
+            doubts.unusable(
+                    after.date(),
+                    UnusableEntry.Measure.WEIGHT,
+                    "weight " + before.weight() + " on " + before.date() + " and " + after.weight() + " on "
+                            + after.date() + ", which is too large a change");
         }
     }
 

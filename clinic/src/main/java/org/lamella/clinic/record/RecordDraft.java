@@ -31,7 +31,7 @@ import org.lamella.patient.VertebralFracture;
 
 /** A patient while being read: what was understood so far, with its places, and the checks that look across entries. */
 final class RecordDraft {
-    private static final String TWO_VALUES = "two different values on the same day";
+    static final String TWO_VALUES = "two different values on the same day";
 
     private final String id;
     private final Sex sex;
@@ -181,9 +181,7 @@ final class RecordDraft {
 
     Patient patient() {
         PatientBuilder builder = Patient.builder(id, sex, birth).diagnosis(diagnosis());
-        body.onContradiction(
-                w -> unusable(w.date(), UnusableEntry.Measure.WEIGHT, TWO_VALUES),
-                h -> unusable(h.date(), UnusableEntry.Measure.HEIGHT, TWO_VALUES));
+        body.onDoubt(this::unusable);
         body.weights().forEach(builder::add);
         body.heights().forEach(builder::add);
         dated(dxa.shelf())
