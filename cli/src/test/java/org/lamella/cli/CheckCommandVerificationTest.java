@@ -116,7 +116,10 @@ class CheckCommandVerificationTest {
     void aLabValueWithoutAUnitIsNotUsed() throws IOException {
         record("2018-05-04", "male", "labs:\n  - {date: 2026-10-20, analyte: vitamin-d-25oh, value: 80}");
         check();
-        assertThat(answer("LAB-02")).contains(",missing,", "25-hydroxyvitamin D (none recorded)");
+        assertThat(answer("LAB-02"))
+                .contains(
+                        ",missing,",
+                        "25-hydroxyvitamin D (the entry of 2026-10-20 cannot be used: no usable value or unit)");
     }
 
     @Test
