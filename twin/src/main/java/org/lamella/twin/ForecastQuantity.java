@@ -12,6 +12,8 @@ public enum ForecastQuantity {
     VERTEBRAL_STRENGTH("vertebral strength index relative to a healthy peer", "ratio"),
     FEMUR_STRENGTH("femoral shaft strength index relative to a healthy peer", "ratio"),
     FRACTURES("expected number of fractures from today", "fractures"),
+    VERTEBRAL_FRACTURES("expected number of vertebral fractures from today, silent ones included", "fractures"),
+    VERTEBRAL_DEFORMITY("height and depth of the vertebrae lost to collapse", "ratio"),
     HEIGHT("height", "cm");
 
     private final String label;

@@ -17,6 +17,7 @@ import org.lamella.care.rules.RuleCatalogue;
 import org.lamella.care.site.Confirmation;
 import org.lamella.care.site.Setting;
 import org.lamella.care.site.SiteConfiguration;
+import org.lamella.care.spine.SpineFacts;
 import org.lamella.care.stop.Gate;
 import org.lamella.care.stop.GateDecision;
 import org.lamella.care.stop.GateReason;
@@ -118,7 +119,9 @@ final class OptionWriter {
     }
 
     private static Statement assumption() {
-        return new Statement("Its forecast assumes that this is settled first.", List.of());
+        return new Statement(
+                "Its forecast assumes that this is settled first.",
+                List.of(SpineFacts.standard().citation("LAM1-SPINE")));
     }
 
     private AssessedOption dosed(

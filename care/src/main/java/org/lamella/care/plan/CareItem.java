@@ -45,4 +45,9 @@ public record CareItem(
         facts = List.copyOf(facts);
         sources = List.copyOf(sources);
     }
+
+    /** The same answer, as another kind and of another priority. */
+    CareItem as(Kind other, int otherPriority) {
+        return new CareItem(ruleId, other, otherPriority, title, reason, facts, dueOn, sources, disagreement);
+    }
 }

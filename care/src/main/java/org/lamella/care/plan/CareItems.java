@@ -27,6 +27,9 @@ final class CareItems {
             "DOS-EXP-01", new Drug("cell-or-gene-therapy"),
             "DOS-RIS-02", Drug.RISEDRONATE);
 
+    /** Priority of a prohibition that concerns no drug of the record: it holds up nothing that is under way. */
+    private static final int STANDING = 4;
+
     /** Rules whose "hold" concerns the repetition of an examination, not a treatment. */
     private static final Set<String> INTERVALS = Set.of("IM-05");
 
@@ -34,30 +37,24 @@ final class CareItems {
 
     /** What concerns this patient first, in the given order; prohibitions of drugs that nobody gave last. */
     static List<CareItem> ordered(Patient patient, List<CareItem> items) {
-        List<CareItem> ordered =
-                new ArrayList<>(items.stream().map(CareItems::notAHold).toList());
+        List<CareItem> ordered = new ArrayList<>(items.stream()
+                .map(CareItems::notAHold)
+                .map(item -> standing(patient, item) ? item.as(item.kind(), STANDING) : item)
+                .toList());
         ordered.sort(Comparator.comparing(item -> standing(patient, item)));
         return List.copyOf(ordered);
     }
 
     private static CareItem notAHold(CareItem item) {
         return item.kind() == CareItem.Kind.HOLD && INTERVALS.contains(item.ruleId())
-                ? new CareItem(
-                        item.ruleId(),
-                        CareItem.Kind.NOT_YET,
-                        item.priority(),
-                        item.title(),
-                        item.reason(),
-                        item.facts(),
-                        item.dueOn(),
-                        item.sources(),
-                        item.disagreement())
+                ? item.as(CareItem.Kind.NOT_YET, item.priority())
                 : item;
     }
 
     private static boolean standing(Patient patient, CareItem item) {
         Drug drug = PROHIBITIONS.get(item.ruleId());
         return drug != null
+                && item.kind() == CareItem.Kind.STOP
                 && patient.administrations().stream().noneMatch(a -> a.drug().equals(drug))
                 && patient.courses().stream().noneMatch(c -> c.drug().equals(drug));
     }

@@ -3,6 +3,7 @@ package org.lamella.care.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.lamella.care.rules.RuleCatalogue;
+import org.lamella.care.spine.SpineFacts;
 import org.lamella.evidence.drug.DrugFormulary;
 
 /** What the evidence and the forecasts do and do not support. */
@@ -27,7 +28,7 @@ final class Cautions {
             cautions.add(new Statement(
                     "Forecasts come from a simulated bone model fitted to published groups; for one person they are"
                             + " uncertain, and their misfits are listed in the documentation.",
-                    List.of()));
+                    List.of(SpineFacts.standard().citation("LAM1-SPINE"))));
         }
         return List.copyOf(cautions);
     }

@@ -13,4 +13,9 @@ public record Statement(String text, List<Citation> sources) {
     public Statement {
         sources = List.copyOf(sources);
     }
+
+    /** A sentence that restates the patient's own record. */
+    public static Statement ofRecord(String text) {
+        return new Statement(text, List.of());
+    }
 }

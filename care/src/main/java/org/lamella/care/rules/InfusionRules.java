@@ -118,8 +118,7 @@ final class InfusionRules {
             return Verdict.due(
                             "Low calcium is likelier after this first dose: order a calcium check after it (24 to 72 h is"
                                     + " quoted, unconfirmed).")
-                    .because(phosphatase, vitaminD)
-                    .on(q.facts().asOf());
+                    .because(phosphatase, vitaminD);
         }
         boolean limitMissing = phosphatase.test(lab -> lab.upperLimit() == null);
         if (phosphatase.unknown() || vitaminD.unknown() || limitMissing) {
@@ -187,8 +186,7 @@ final class InfusionRules {
         boolean young = q.facts().age().completedYears() < limit.doubleValue();
         if (young) {
             return Verdict.due("Plan the first dose as an admission.")
-                    .because(q.facts().ageFact(), "admission below " + limit.toPlainString() + " years")
-                    .on(q.facts().asOf());
+                    .because(q.facts().ageFact(), "admission below " + limit.toPlainString() + " years");
         }
         return site.isPresent()
                 ? Verdict.notApplicable("The site does not admit for a first dose at this age.")

@@ -1,7 +1,9 @@
 package org.lamella.care.spine;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.lamella.care.plan.Statement;
 import org.lamella.care.rules.RuleCatalogue;
 import org.lamella.evidence.Citation;
 import org.lamella.evidence.VerificationLevel;
@@ -89,6 +91,11 @@ public final class SpineFacts {
             throw new IllegalStateException("spine.yaml: the progression of the group COHORT is missing");
         }
         return cohort;
+    }
+
+    /** A sentence with its sources, by key. */
+    Statement cited(String text, String... keys) {
+        return new Statement(text, Arrays.stream(keys).map(this::citation).toList());
     }
 
     /** A source by key. */

@@ -44,7 +44,8 @@ final class FractureStanding {
         long events = patient.fractures().stream()
                 .filter(f -> !f.date().isBefore(from) && !f.date().isAfter(asOf))
                 .count();
-        if (years < 1.0 / 12) {
+        // Two fractures in eight weeks are not "13 a year": below half a year the count says more than a rate.
+        if (years < 0.5) {
             lines.known(label, events + (events == 1 ? " fracture" : " fractures"), "too short a time for a rate");
             return;
         }

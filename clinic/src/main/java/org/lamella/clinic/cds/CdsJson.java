@@ -52,10 +52,7 @@ public final class CdsJson {
     }
 
     private static void write(ObjectNode node, CdsCard card) {
-        node.put(
-                "uuid",
-                UUID.nameUUIDFromBytes((card.code() + card.summary() + card.detail()).getBytes(StandardCharsets.UTF_8))
-                        .toString());
+        node.put("uuid", uuid(card.code() + card.summary() + card.detail()));
         node.put("summary", card.summary());
         node.put("detail", card.detail());
         node.put("indicator", card.indicator().name().toLowerCase(Locale.ROOT));
@@ -86,6 +83,7 @@ public final class CdsJson {
             node.put("selectionBehavior", "at-most-one");
             ObjectNode suggestion = node.putArray("suggestions").addObject();
             suggestion.put("label", "Withdraw this draft order");
+            suggestion.put("uuid", uuid("withdraw" + card.code() + card.summary() + card.draftOrder()));
             suggestion
                     .putArray("actions")
                     .addObject()
@@ -93,6 +91,11 @@ public final class CdsJson {
                     .put("description", "Withdraw the draft order that the card speaks against")
                     .put("resourceId", card.draftOrder());
         }
+    }
+
+    /** The same text gives the same identifier, so that feedback about a card can be matched. */
+    private static String uuid(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     static String text(JsonNode node) {

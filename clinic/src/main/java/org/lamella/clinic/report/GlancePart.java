@@ -38,6 +38,9 @@ final class GlancePart {
             "25-hydroxyvitamin D",
             "eGFR");
 
+    /** Said of what the record does not let one judge. */
+    static final String NOT_JUDGED = "cannot be judged";
+
     private GlancePart() {}
 
     static Element of(Plan plan, PageParts parts) {
@@ -92,7 +95,7 @@ final class GlancePart {
         Element figure = Element.of("a")
                 .with("class", item.known() ? "fig" : "fig unknown")
                 .with("href", "#" + RecordPart.anchor(plan, item))
-                .add(PageParts.figure(item.value().replaceFirst(" \\(bedside.*", "")));
+                .add(PageParts.figure(item.known() ? item.value().replaceFirst(" \\(bedside.*", "") : NOT_JUDGED));
         return Element.of("span")
                 .with("class", "stand")
                 .text(item.label() + " ")

@@ -15,9 +15,20 @@ import org.lamella.evidence.data.YamlNode;
  * @param reader who reads it
  * @param shape how it is laid out
  * @param only rule without whose answer the paper is not made; blank for none
+ * @param fromYears youngest age, completed years
+ * @param belowYears age from which it is not made
  * @param sections in order
  */
-record Handout(String file, String title, Reader reader, Shape shape, String only, List<Section> sections) {
+record Handout(
+        String file,
+        String title,
+        Reader reader,
+        Shape shape,
+        String only,
+        int fromYears,
+        int belowYears,
+        List<Section> sections) {
+    private static final int NO_END = 200;
 
     /** Who reads a hand-out. */
     enum Reader {
@@ -118,7 +129,7 @@ record Handout(String file, String title, Reader reader, Shape shape, String onl
     }
 
     private static Handout handout(YamlNode node) {
-        node.onlyKeys("file", "title", "reader", "shape", "only", "sections");
+        node.onlyKeys("file", "title", "reader", "shape", "only", "from_years", "below_years", "sections");
         List<Section> sections = node.items("sections").stream()
                 .map(s -> new Section(
                         s.onlyKeys("heading", "parts").text("heading"),
@@ -130,6 +141,8 @@ record Handout(String file, String title, Reader reader, Shape shape, String onl
                 node.choice("reader", Reader.class),
                 node.has("shape") ? node.choice("shape", Shape.class) : Shape.PAGE,
                 node.optionalText("only").orElse(""),
+                node.has("from_years") ? (int) node.number("from_years") : 0,
+                node.has("below_years") ? (int) node.number("below_years") : NO_END,
                 sections);
     }
 

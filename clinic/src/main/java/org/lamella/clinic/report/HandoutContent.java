@@ -141,7 +141,7 @@ final class HandoutContent {
                 .filter(i -> i.kind() == Kind.HOLD || i.kind() == Kind.MISSING)
                 .map(i -> words.words(i.ruleId()).orElse("a check"))
                 .distinct()
-                .map(w -> "We still need to sort out " + w + ".");
+                .map(w -> OverviewPart.capital(w) + ".");
     }
 
     private Stream<String> choices() {
@@ -153,11 +153,14 @@ final class HandoutContent {
                 .distinct();
         Stream<String> stopped = never.isEmpty()
                 ? Stream.empty()
-                : Stream.of("These must not be used: " + String.join(", ", never) + ".");
+                : Stream.of(
+                        "Some must not be used now. Your team can tell you why, and if that may change.",
+                        "Not for you now: " + String.join(", ", never) + ".");
         Stream<String> model = plan.fit() == null
                 ? Stream.empty()
-                : Stream.of("The numbers come from a computer model. It has not been tested on single "
-                        + "people, and it may be wrong for you.");
+                : Stream.of("The numbers come from a computer model. It counts each break, small ones too. It has not"
+                        + " been tested on single people, and it may be wrong for you. A number about many"
+                        + " people cannot say what will happen to you.");
         return Stream.of(open, stopped, model).flatMap(lines -> lines);
     }
 
@@ -176,7 +179,7 @@ final class HandoutContent {
             case ON_HOLD -> "this has to wait";
             case CANNOT_EVALUATE -> "we need to know more first";
             case UNCONFIRMED -> "we need to check a fact first";
-            case STOPPED -> "this must not be used";
+            case STOPPED -> "not now";
         };
     }
 
@@ -187,8 +190,9 @@ final class HandoutContent {
         return Outlook.of(option)
                 .flatMap(o -> o.fractures(1))
                 .filter(f -> Double.isFinite(f.probabilityOfAny()))
-                .map(f -> " The model says: of 100 people like you, about "
-                        + Figures.number(f.probabilityOfAny() * 100, 0) + " break a bone in the next year.")
+                .map(f -> " In the model, about " + Figures.number(f.probabilityOfAny() * 100, 0)
+                        + " of 100 people with bones like yours break a bone in the next year, and "
+                        + Figures.number(100 - Math.rint(f.probabilityOfAny() * 100), 0) + " do not.")
                 .orElse("");
     }
 }

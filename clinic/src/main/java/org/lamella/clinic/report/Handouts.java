@@ -1,7 +1,9 @@
 package org.lamella.clinic.report;
 
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.lamella.care.plan.CareItem;
 import org.lamella.care.plan.Plan;
 
 /**
@@ -25,9 +27,15 @@ public final class Handouts {
         return texts;
     }
 
-    /** A paper for one situation is made only when the rule of that situation answered. */
+    /** A paper for an age or one situation is made only for it; a remark of the rule makes no situation. */
     private static boolean concerns(Handout handout, Plan plan) {
+        int age =
+                Period.between(plan.header().birthDate(), plan.header().asOf()).getYears();
+        if (age < handout.fromYears() || age >= handout.belowYears()) {
+            return false;
+        }
         return handout.only().isBlank()
-                || plan.items().stream().anyMatch(i -> i.ruleId().equals(handout.only()));
+                || plan.items().stream()
+                        .anyMatch(i -> i.ruleId().equals(handout.only()) && i.kind() != CareItem.Kind.INFORMATION);
     }
 }

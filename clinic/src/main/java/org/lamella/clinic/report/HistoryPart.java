@@ -34,7 +34,7 @@ final class HistoryPart {
 
     private static Element table(Plan plan) {
         return PageParts.table(
-                "Events of the history",
+                "Events of the history (from the record)",
                 List.of("Date", "Until", "Kind", "What"),
                 plan.history().stream().map(HistoryPart::row));
     }

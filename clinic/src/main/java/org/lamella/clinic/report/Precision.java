@@ -17,8 +17,8 @@ final class Precision {
         return switch (quantity) {
             case SPINE_Z -> 3;
             case SPINE_DENSITY -> 4;
-            case RESORPTION, FORMATION, VERTEBRAL_STRENGTH, FEMUR_STRENGTH -> RATIO;
-            case FRACTURES -> FRACTURES;
+            case RESORPTION, FORMATION, VERTEBRAL_STRENGTH, FEMUR_STRENGTH, VERTEBRAL_DEFORMITY -> RATIO;
+            case FRACTURES, VERTEBRAL_FRACTURES -> FRACTURES;
             case HEIGHT -> 1;
         };
     }

@@ -68,7 +68,7 @@ final class RecordPart {
             part.add(list);
         }
         return part.add(PageParts.table(
-                        "Measured values beside the siblings, median (5th to 95th centile)",
+                        "Measured values (from the record) beside the siblings, median (5th to 95th centile)",
                         List.of("What", "Date", "Measured", "Siblings, weighted", "Before weighting", "Agreement"),
                         fit.observations().stream().map(RecordPart::observation))
                 .with("class", "cards"));

@@ -23,7 +23,7 @@ final class SpinePart {
     /** A few words for the first screen. */
     static String today(SpineNote note) {
         if (note.curve().isEmpty()) {
-            return "cannot evaluate";
+            return GlancePart.NOT_JUDGED;
         }
         SpineNote.CurvePoint now = note.curve().getFirst();
         SpineNote.CurvePoint end = note.curve().getLast();
@@ -37,7 +37,7 @@ final class SpinePart {
         Element part = PageParts.part();
         if (!note.needs().isEmpty()) {
             part.add(Element.of(
-                            "p", "Cannot evaluate where the curve goes: need " + String.join("; ", note.needs()) + ".")
+                            "p", "Where the curve goes cannot be judged: need " + String.join("; ", note.needs()) + ".")
                     .with("class", "lead"));
         }
         if (!note.curve().isEmpty()) {

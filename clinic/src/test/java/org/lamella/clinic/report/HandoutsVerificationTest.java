@@ -109,7 +109,7 @@ class HandoutsVerificationTest {
     void theFamilyPageSaysWhatMustNotBeUsedAndThatTheModelMayBeWrong() {
         String text = readable(Handouts.render(SamplePlans.rich()).get("family-page.html"));
         assertThat(text)
-                .contains("These must not be used: Denosumab")
+                .contains("Not for you now: Denosumab")
                 .contains("Continue pamidronate: we can talk about this now.")
                 .contains("it may be wrong for you");
     }

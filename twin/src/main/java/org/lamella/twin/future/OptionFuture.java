@@ -52,12 +52,15 @@ final class OptionFuture {
 
     /** Turns numbers since birth into numbers since the day of the plan. */
     void since(int row) {
-        double[][] expected = values[ForecastQuantity.FRACTURES.ordinal()];
-        double expectedBefore = expected[0][row];
-        double countBefore = counts[0][row];
-        for (int time = 0; time < expected.length; time++) {
-            expected[time][row] -= expectedBefore;
-            counts[time][row] -= countBefore;
+        less(values[ForecastQuantity.FRACTURES.ordinal()], row);
+        less(values[ForecastQuantity.VERTEBRAL_FRACTURES.ordinal()], row);
+        less(counts, row);
+    }
+
+    private static void less(double[][] sinceBirth, int row) {
+        double before = sinceBirth[0][row];
+        for (int time = 0; time < sinceBirth.length; time++) {
+            sinceBirth[time][row] -= before;
         }
     }
 
@@ -70,6 +73,8 @@ final class OptionFuture {
             case VERTEBRAL_STRENGTH -> Observable.VERTEBRAL_STRENGTH;
             case FEMUR_STRENGTH -> Observable.FEMUR_STRENGTH;
             case FRACTURES -> Observable.EXPECTED_FRACTURES;
+            case VERTEBRAL_FRACTURES -> Observable.EXPECTED_VERTEBRA_RADIOGRAPHIC;
+            case VERTEBRAL_DEFORMITY -> Observable.VERTEBRAL_DEFORMITY;
             case HEIGHT -> Observable.HEIGHT;
         };
     }

@@ -1,17 +1,27 @@
 package org.lamella.care.rules.cql;
 
+import static org.lamella.care.rules.cql.ChartValues.BASE;
+import static org.lamella.care.rules.cql.ChartValues.amount;
+import static org.lamella.care.rules.cql.ChartValues.coding;
+import static org.lamella.care.rules.cql.ChartValues.component;
+import static org.lamella.care.rules.cql.ChartValues.concept;
+import static org.lamella.care.rules.cql.ChartValues.day;
+import static org.lamella.care.rules.cql.ChartValues.kebab;
+import static org.lamella.care.rules.cql.ChartValues.method;
+import static org.lamella.care.rules.cql.ChartValues.millimetres;
+import static org.lamella.care.rules.cql.ChartValues.period;
+import static org.lamella.care.rules.cql.ChartValues.quantity;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.DeviceUseStatement;
@@ -19,26 +29,20 @@ import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
-import org.lamella.patient.Administration;
 import org.lamella.patient.HeightMeasurement;
 import org.lamella.patient.LabResult;
-import org.lamella.patient.MeasurementMethod;
 import org.lamella.patient.Patient;
 import org.lamella.patient.Sex;
 import org.lamella.patient.UnusableEntry;
-import org.lamella.patient.measure.Millimetres;
 
 /** A patient as FHIR R4 resources in Lamella's own code systems, as far as the CQL libraries read them. */
 final class PatientChart {
-    private static final String BASE = "https://lamella.example.org/fhir/";
-
     private final Map<String, List<Object>> byType = new LinkedHashMap<>();
     private final org.hl7.fhir.r4.model.Patient person = new org.hl7.fhir.r4.model.Patient();
 
@@ -99,31 +103,6 @@ final class PatientChart {
 
     private void add(Resource resource) {
         byType.computeIfAbsent(resource.fhirType(), type -> new ArrayList<>()).add(resource);
-    }
-
-    private static String kebab(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static CodeableConcept concept(String system, String code) {
-        return new CodeableConcept(coding(system, code));
-    }
-
-    private static Coding coding(String system, String code) {
-        return new Coding(BASE + "CodeSystem/" + system, code, null);
-    }
-
-    private static Period period(LocalDate from, @Nullable LocalDate until) {
-        Period period = new Period();
-        period.setStartElement(day(from));
-        if (until != null) {
-            period.setEndElement(day(until));
-        }
-        return period;
-    }
-
-    private static DateTimeType day(LocalDate date) {
-        return new DateTimeType(date.toString());
     }
 
     private Observation observation(String system, String code, LocalDate date) {
@@ -197,10 +176,6 @@ final class PatientChart {
                         .setValue(concept("vertebra", v.level())));
     }
 
-    private static CodeableConcept method(MeasurementMethod method) {
-        return concept("method", kebab(method));
-    }
-
     private void drugs(Patient patient) {
         patient.administrations().forEach(a -> amount(given(a.drug().name(), a.date()), a));
         patient.dosesOfUnknownAmount().forEach(d -> given(d.drug().name(), d.date()));
@@ -210,28 +185,6 @@ final class PatientChart {
             m.setEffective(period(c.from(), c.until()));
             add(m);
         });
-    }
-
-    /** The amount in mg, with the amount per weight beside it when both were recorded. */
-    private static void amount(MedicationAdministration m, Administration a) {
-        Quantity perWeight =
-                a.dosePerWeight() == null ? null : quantity(a.dosePerWeight().value(), "mg/kg");
-        if (a.dose() == null) {
-            m.getDosage().setDose(perWeight);
-            return;
-        }
-        m.getDosage().setDose(quantity(a.dose().value(), "mg"));
-        if (perWeight != null) {
-            m.addExtension(BASE + "StructureDefinition/dose-per-weight", perWeight);
-        }
-    }
-
-    private static Quantity quantity(BigDecimal value, String unit) {
-        return new Quantity()
-                .setValue(value)
-                .setUnit(unit)
-                .setSystem("http://unitsofmeasure.org")
-                .setCode(unit);
     }
 
     private MedicationAdministration given(String drug, LocalDate date) {
@@ -257,10 +210,6 @@ final class PatientChart {
         });
     }
 
-    private static void component(Observation o, String code, double value, String unit) {
-        o.addComponent().setCode(concept("observation", code)).setValue(quantity(BigDecimal.valueOf(value), unit));
-    }
-
     private void rods(Patient patient) {
         patient.rods().forEach(r -> {
             Device device = new Device();
@@ -281,14 +230,6 @@ final class PatientChart {
             use.setTiming(period(r.insertedOn(), r.removedOn()));
             add(use);
         });
-    }
-
-    private static void millimetres(Device device, String property, @Nullable Millimetres size) {
-        if (size != null) {
-            device.addProperty()
-                    .setType(concept("observation", property))
-                    .addValueQuantity(quantity(size.value(), "mm"));
-        }
     }
 
     private void procedures(Patient patient) {
