@@ -13,6 +13,7 @@ import org.lamella.care.rules.RuleCatalogue;
 import org.lamella.patient.Drug;
 import org.lamella.patient.Patient;
 import org.lamella.patient.PlannedProcedure;
+import org.lamella.patient.Side;
 
 /** Puts the answers of the care rules into the order of a plan and adds the dates of doses and operations. */
 final class CareItems {
@@ -92,7 +93,8 @@ final class CareItems {
     }
 
     private static CareItem operation(PlannedProcedure planned) {
-        String bone = planned.bone() == null ? "" : ", " + planned.bone().label();
+        String side = planned.side() == Side.LEFT ? "left " : planned.side() == Side.RIGHT ? "right " : "";
+        String bone = planned.bone() == null ? "" : ", " + side + planned.bone().label();
         return new CareItem(
                 "SUR-H-01",
                 CareItem.Kind.DUE,

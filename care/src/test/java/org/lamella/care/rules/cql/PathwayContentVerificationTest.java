@@ -15,12 +15,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.junit.jupiter.api.Test;
 import org.lamella.care.rules.RuleCatalogue;
 
@@ -116,5 +121,42 @@ class PathwayContentVerificationTest {
         assertThat(FILES.keySet().stream().filter(name -> name.contains("/activitydefinition/")))
                 .as("one for each rule and one for refusals")
                 .hasSize(155);
+    }
+
+    /** Address, version and file name belong together, and every canonical reference leads to a file of this package. */
+    @Test
+    void canonicalAddressesAndVersionsAgreeAndLeadSomewhere() {
+        Set<String> addresses = new TreeSet<>();
+        Map<String, MetadataResource> resources = new TreeMap<>();
+        FILES.forEach((name, text) -> {
+            if (name.endsWith(".json") && !name.equals("package.json")) {
+                MetadataResource resource = (MetadataResource)
+                        FhirContext.forR4Cached().newJsonParser().parseResource(text);
+                resources.put(name, resource);
+                assertThat(addresses.add(resource.getUrl() + "|" + resource.getVersion()))
+                        .as(name)
+                        .isTrue();
+                assertThat(resource.getVersion()).as(name).isEqualTo(RuleLibraries.version());
+                assertThat(resource.getUrl()).as(name).startsWith(PathwayContent.BASE);
+                if (name.startsWith("input/resources/") || name.endsWith("pathway.json")) {
+                    assertThat(resource.getUrl())
+                            .as(name)
+                            .isEqualTo(PathwayContent.BASE + resource.fhirType() + "/" + resource.getIdPart());
+                    assertThat(name).endsWith(resource.getIdPart().replaceFirst("^lamella-(?!oi)", "") + ".json");
+                }
+            }
+        });
+        int references = 0;
+        for (MetadataResource resource : resources.values()) {
+            Matcher canonical = Pattern.compile(
+                            "\"(" + Pattern.quote(PathwayContent.BASE) + "[A-Za-z]+/[^\"|]+\\|[^\"]+)\"")
+                    .matcher(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource));
+            while (canonical.find()) {
+                assertThat(addresses).contains(canonical.group(1));
+                references++;
+            }
+        }
+        assertThat(references).isGreaterThan(154);
+        assertThat(FILES.get("package.json")).contains("\"version\": \"" + RuleLibraries.version() + "\"");
     }
 }
