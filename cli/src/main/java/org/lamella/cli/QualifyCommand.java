@@ -114,7 +114,9 @@ final class QualifyCommand implements Callable<Integer> {
                         Qualification.withIntervals(results),
                         new Behaviours(BoneModel.create(parameters)).all(),
                         Hashes.of(parameters)));
-        spec.commandLine().getOut().println("Wrote " + folder() + "/overview.md, comparisons.csv and a page for each study");
+        spec.commandLine()
+                .getOut()
+                .println("Wrote " + folder() + "/overview.md, comparisons.csv and a page for each study");
         return ExitCode.DONE;
     }
 
