@@ -28,6 +28,7 @@ final class Html {
                 + ".protocol li:target{background:#fff3b0}"
                 + "@media screen and (max-width:44rem){body{margin:1rem auto}table{display:block;overflow-x:auto}"
                 + "td,th{min-width:5.5rem}td:first-child,th:first-child{min-width:8rem}"
+                + "td:last-child:not(.n){min-width:15rem}"
                 + "figure{overflow-x:auto}figure svg{min-width:36rem}h1{font-size:1.5rem}}"
                 + "@page{margin:16mm}@media print{body{margin:0;font-size:10.5pt;max-width:none}"
                 + "figure,tr{break-inside:avoid}figure svg{max-height:115mm}a{color:inherit;text-decoration:none}}"
