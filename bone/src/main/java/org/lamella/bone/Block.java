@@ -99,24 +99,19 @@ final class Block {
         settle();
     }
 
-    /** Renews the factors at the beginning of a day: of all lanes on the grid, else of those that something befell, neighbours together. */
+    /** Renews the factors at the beginning of a day: of all lanes on the grid, else of those that something befell. */
     private void renew(int day, boolean grid) {
-        int first = 0;
         for (int i = 0; i < stale.length; i++) {
             if (grid || stale[i]) {
                 Events.spans(bodies, i, schedules[i], day);
+                if (!grid) {
+                    renew(i, i + 1);
+                }
                 stale[i] = false;
-            } else {
-                renewIfAny(first, i);
-                first = i + 1;
             }
         }
-        renewIfAny(first, stale.length);
-    }
-
-    private void renewIfAny(int from, int until) {
-        if (from < until) {
-            renew(from, until);
+        if (grid) {
+            renew(0, stale.length);
         }
     }
 

@@ -28,7 +28,7 @@ final class Elementary {
 
     /** e to the x for x from -2.8 to 2.8, into which it is taken: (e to the x/8) to the 8th, without taking bits apart. Error at most 20 ulp. */
     static double expModerate(double x) {
-        double e = reduced(Math.min(Math.max(x, -MODERATE), MODERATE) * 0.125, 0);
+        double e = expNearZero(Math.min(Math.max(x, -MODERATE), MODERATE) * 0.125);
         double e2 = e * e;
         double e4 = e2 * e2;
         return e4 * e4;
@@ -43,9 +43,13 @@ final class Elementary {
         return Math.fma(x, LOG2_E, ROUND) - ROUND;
     }
 
-    /** e to the (x - k ln 2) by its Taylor polynomial of degree 13, for |x - k ln 2| up to 0.35. */
+    /** e to the (x - k ln 2) for |x - k ln 2| up to 0.35. */
     static double reduced(double x, double k) {
-        double r = Math.fma(-k, LN2_LOW, Math.fma(-k, LN2_HIGH, x));
+        return expNearZero(Math.fma(-k, LN2_LOW, Math.fma(-k, LN2_HIGH, x)));
+    }
+
+    /** e to the r by its Taylor polynomial of degree 13, for |r| up to 0.35. */
+    private static double expNearZero(double r) {
         double r2 = r * r;
         double r4 = r2 * r2;
         double a = Math.fma(1.0 / 6, r, 0.5);
