@@ -197,11 +197,16 @@ final class GateCases {
 
     /** A drug that does not exist in this form: 1 mg/kg every three months for all children. */
     static Proposal madeUp(Drug drug, DrugClass drugClass, Route route, List<Limit> limits) {
+        return madeUp(drug, drugClass, route, limits, WeightRange.ANY);
+    }
+
+    /** The same for some weights only. */
+    static Proposal madeUp(Drug drug, DrugClass drugClass, Route route, List<Limit> limits, WeightRange weights) {
         DoseBand band = new DoseBand(
                 drug.name() + ".test",
                 "all ages",
                 new AgeBand(0, 216),
-                WeightRange.ANY,
+                weights,
                 figure("1", "mg/kg"),
                 figure("1", "d"),
                 figure("3", "mo"));

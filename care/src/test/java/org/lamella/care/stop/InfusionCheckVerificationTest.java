@@ -116,6 +116,16 @@ class InfusionCheckVerificationTest {
         cleared(decide(boy().add(one).add(next)));
     }
 
+    /** Infusions of other classes have no published shortest time here and are not asked for a bisphosphonate's blood set. */
+    @Test
+    void anInfusionOfAnotherClassIsNotHeldToABisphosphonatesConditions() {
+        GateDecision decision = decide(
+                withoutLabs(),
+                GateCases.madeUp(Drug.FRESOLIMUMAB, DrugClass.TGF_BETA_ANTIBODY, Route.INTRAVENOUS, List.of()));
+        assertThat(decision).isNotInstanceOf(GateDecision.Cleared.class);
+        assertThat(decision.reasons()).noneSatisfy(r -> assertThat(r.text()).contains("before the first infusion"));
+    }
+
     @Test
     void anInfusionWithoutAShortestTimeInItsFactsIsADefect() {
         Proposal hasty = GateCases.madeUp(

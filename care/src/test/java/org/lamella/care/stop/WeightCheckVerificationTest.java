@@ -14,13 +14,14 @@ import static org.lamella.care.stop.GateCases.risedronate;
 import static org.lamella.care.stop.GateCases.stopped;
 import static org.lamella.care.stop.GateCases.weighed;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lamella.care.Children;
-import org.lamella.evidence.drug.DosingRegimen;
-import org.lamella.evidence.drug.DrugFacts;
-import org.lamella.evidence.drug.DrugFormulary;
+import org.lamella.evidence.drug.DrugClass;
+import org.lamella.evidence.drug.Limit;
+import org.lamella.evidence.drug.WeightRange;
 import org.lamella.patient.Administration;
 import org.lamella.patient.Drug;
 import org.lamella.patient.MeasurementMethod;
@@ -89,17 +90,16 @@ class WeightCheckVerificationTest {
 
     @Test
     void aWeightOutsideEveryBandIsNotGuessed() {
-        DrugFacts facts = DrugFormulary.standard().get(Drug.RISEDRONATE);
-        DosingRegimen daily = facts.regimen("risedronate-daily").orElseThrow();
-        DosingRegimen heavyOnly = new DosingRegimen(
-                daily.id(),
-                daily.title(),
-                daily.schedule(),
-                false,
-                null,
-                List.of(daily.bands().getLast()),
-                daily.sources());
-        stopped(decide(boy(), new Proposal("risedronate-daily", facts, heavyOnly)), HardStop.UNSAFE_DOSE_BASIS);
+        GateDecision decision = decide(
+                boy(),
+                GateCases.madeUp(
+                        Drug.RISEDRONATE,
+                        DrugClass.BISPHOSPHONATE,
+                        Route.ORAL,
+                        List.of(new Limit(Limit.Kind.RENAL_STOP_BELOW, GateCases.figure("30", "mL/min/1.73m2"))),
+                        new WeightRange(new BigDecimal("30"), false, null, true)));
+        stopped(decision, HardStop.UNSAFE_DOSE_BASIS);
+        GateCases.says(decision, "published for the weight");
     }
 
     @Test
