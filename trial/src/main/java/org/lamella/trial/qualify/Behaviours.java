@@ -1,15 +1,21 @@
 package org.lamella.trial.qualify;
 
+import static org.lamella.trial.qualify.Courses.day;
+import static org.lamella.trial.qualify.Courses.doses;
+import static org.lamella.trial.qualify.Courses.median;
+import static org.lamella.trial.qualify.Courses.people;
+import static org.lamella.trial.qualify.Courses.perKg;
+import static org.lamella.trial.qualify.Courses.percent;
+import static org.lamella.trial.qualify.Courses.sum;
+import static org.lamella.trial.qualify.Courses.to;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.lamella.bone.BoneModel;
 import org.lamella.bone.BoneParameters;
 import org.lamella.bone.Cohort;
-import org.lamella.bone.FractureMode;
 import org.lamella.bone.FractureSite;
 import org.lamella.bone.Observable;
-import org.lamella.bone.Recorder;
 import org.lamella.bone.Schedule;
 import org.lamella.bone.Siblings;
 import org.lamella.patient.Drug;
@@ -18,12 +24,10 @@ import org.lamella.patient.Regimen;
 import org.lamella.patient.Sex;
 import org.lamella.patient.measure.Age;
 import org.lamella.patient.measure.Milligrams;
-import org.lamella.patient.measure.MilligramsPerKilogram;
-import org.lamella.patient.random.KeyedRandom;
 
 /**
- * The nine behaviours that LAM-1 was built to explain, as inequalities on median children, and further limits of the model
- * draft and of published figures ("more"). Bounds are those of the draft or of the study named beside them; an inequality
+ * The nine behaviours that LAM-1 was built to explain, as inequalities on median children, with the {@link FurtherLimits} after
+ * them ("more"). Bounds are those of the draft or of the study named beside them; an inequality
  * that does not hold is printed as missed.
  */
 public final class Behaviours {
@@ -74,13 +78,13 @@ public final class Behaviours {
         antiSclerostin(all);
         loop(all);
         cast(all);
-        further(all);
+        all.addAll(new FurtherLimits(model).all());
         return all;
     }
 
     private void growth(List<Check> all) {
         for (OiType type : List.of(OiType.I, OiType.IV, OiType.III)) {
-            Cohort boy = model.newborns(median(type));
+            Cohort boy = model.newborns(median(model, type));
             to(boy, 2, Schedule.EMPTY);
             double density = boy.read(Observable.SPINE_DENSITY, 0);
             double z = boy.read(Observable.SPINE_Z, 0);
@@ -100,7 +104,7 @@ public final class Behaviours {
                 cycles.dose(day(age) + day, Drug.PAMIDRONATE, perKg("1"));
             }
         }
-        Cohort boy = model.newborns(median(OiType.IV));
+        Cohort boy = model.newborns(median(model, OiType.IV));
         to(boy, START, Schedule.EMPTY);
         Observable[] biopsy = {
             Observable.ILIAC_CORTICAL_WIDTH,
@@ -122,7 +126,7 @@ public final class Behaviours {
                     bounds[i][1],
                     "doi:10.1172/JCI15952: +88, +46, up, unchanged; bounds of the model draft"));
         }
-        double[] z = treated(median(OiType.IV), Observable.SPINE_Z, 5, 6, 7, 8);
+        double[] z = treated(median(model, OiType.IV), Observable.SPINE_Z, 5, 6, 7, 8);
         all.add(new Check(
                 "ii",
                 "zoledronate, type IV: gain of Z in the third year over that of the first",
@@ -301,132 +305,6 @@ public final class Behaviours {
                 "natural_history cast_lower_limb_adolescents: no difference left; 3 % for the error of measurement"));
     }
 
-    /** Limits of the draft's own tests and published figures that no study of the book asks for. */
-    private void further(List<Check> all) {
-        all.add(new Check(
-                "more",
-                "denosumab, child of type IV: lowest CTX on treatment against untreated",
-                lowestCtx(),
-                0,
-                0.3,
-                "model draft, section 3.7: far below untreated"));
-        all.add(new Check(
-                "more",
-                "zoledronate 5 mg once, healthy woman of 60: half of the drug on surfaces is gone after years",
-                halfOfTheDrug(),
-                1.9,
-                3,
-                "model draft, section 3.6: about 2.5 years; not observable"));
-        all.add(
-                new Check(
-                        "more",
-                        "teriparatide for two years, woman of type I: change of spine density in the year after, %",
-                        afterTeriparatide(),
-                        -11,
-                        -1,
-                        "doi:10.1210/jc.2008-2630: -7.1 (women) and -4.1 (men) without OI; doi:10.1210/jc.2015-2829: -4.8 in two years"));
-        for (double age : new double[] {6, 12, 18}) {
-            all.add(new Check(
-                    "more",
-                    String.format(Locale.ROOT, "healthy girl, %.0f to %.0f years: fractures a year", age - 3, age),
-                    healthyRate(age - 3, age),
-                    0.01,
-                    0.04,
-                    "model draft, section 3.9"));
-        }
-        Cohort mild = model.newborns(median(OiType.I));
-        Cohort healthy = model.newborns(Siblings.one(Sex.MALE, model.priors().healthy(Sex.MALE), 1));
-        to(mild, 11.2, Schedule.EMPTY);
-        to(healthy, 11.2, Schedule.EMPTY);
-        all.add(new Check(
-                "more",
-                "untreated boy, type I, 11 years: mineral of the tibial shaft against a healthy peer, %",
-                percent(mild.read(Observable.TIBIA_SHAFT_CONTENT, 0) / healthy.read(Observable.TIBIA_SHAFT_CONTENT, 0)),
-                -32,
-                -12,
-                "natural_history tibia_pqct_type1_children: -22"));
-        all.add(new Check(
-                "more",
-                "type I, untreated, 12 years: share of children with at most one fracture",
-                atMostOnce(),
-                0.13,
-                0.37,
-                "natural_history west_australia_type1: 10 of 44 (95 % interval), half of them treated at some time"));
-    }
-
-    private double lowestCtx() {
-        Siblings girl = Siblings.one(Sex.FEMALE, model.priors().median(OiType.IV, Sex.FEMALE), 1);
-        Schedule schedule = doses(Drug.DENOSUMAB, perKg("1"), 7, 8, 0.25);
-        Cohort treated = model.newborns(girl);
-        Cohort untreated = model.newborns(girl);
-        double least = Double.MAX_VALUE;
-        for (double age = 7.04; age < 8.25; age += 0.04) {
-            to(treated, age, schedule);
-            to(untreated, age, Schedule.EMPTY);
-            least = Math.min(least, treated.read(Observable.CTX, 0) / untreated.read(Observable.CTX, 0));
-        }
-        return least;
-    }
-
-    private double halfOfTheDrug() {
-        Siblings woman = Siblings.one(Sex.FEMALE, model.priors().healthy(Sex.FEMALE), 1);
-        Schedule once = doses(Drug.ZOLEDRONATE, new Regimen.Amount.Fixed(Milligrams.of("5")), 60, 60.1, 1);
-        Cohort cohort = model.newborns(woman);
-        cohort.advanceTo(day(60) + 1, once, Recorder.NONE);
-        double start = cohort.read(Observable.SURFACE_DRUG, 0);
-        double years = 0;
-        while (cohort.read(Observable.SURFACE_DRUG, 0) > start / 2 && years < 20) {
-            years += 0.02;
-            to(cohort, 60 + years, once);
-        }
-        return years;
-    }
-
-    private double afterTeriparatide() {
-        Siblings woman = Siblings.one(Sex.FEMALE, model.priors().median(OiType.I, Sex.FEMALE), 1);
-        Schedule course = Schedule.builder()
-                .daily(day(40), day(42), Drug.TERIPARATIDE, new Regimen.Amount.Fixed(Milligrams.of("0.02")))
-                .build();
-        Cohort cohort = model.newborns(woman);
-        to(cohort, 42, course);
-        double end = cohort.read(Observable.SPINE_DENSITY, 0);
-        to(cohort, 43, course);
-        return percent(cohort.read(Observable.SPINE_DENSITY, 0) / end);
-    }
-
-    private double healthyRate(double from, double until) {
-        Cohort girl = model.newborns(Siblings.one(Sex.FEMALE, model.priors().healthy(Sex.FEMALE), 1));
-        to(girl, from, Schedule.EMPTY);
-        double before = sum(girl);
-        to(girl, until, Schedule.EMPTY);
-        return (sum(girl) - before) / (until - from);
-    }
-
-    private double atMostOnce() {
-        Cohort cohort = people(model, OiType.I);
-        to(cohort, 12, Schedule.EMPTY);
-        int few = 0;
-        for (int i = 0; i < cohort.lanes(); i++) {
-            few += cohort.read(Observable.COUNT_FRACTURES, i) <= 1 ? 1 : 0;
-        }
-        return (double) few / cohort.lanes();
-    }
-
-    /** Two hundred girls of a type whose fractures happen. */
-    private static Cohort people(BoneModel model, OiType type) {
-        int n = 200;
-        KeyedRandom random = new KeyedRandom(9);
-        Siblings.Builder builder =
-                Siblings.builder(n, Sex.FEMALE, model.priors().median(type, Sex.FEMALE));
-        for (int i = 0; i < n; i++) {
-            builder.traits(i, model.priors().draw(type, Sex.FEMALE, random, i, 0))
-                    .key(i, i);
-        }
-        Cohort cohort = model.newborns(builder.build());
-        cohort.fractures(new FractureMode.Sampled(random, 0));
-        return cohort;
-    }
-
     private static double rate(BoneModel model) {
         Cohort cohort = people(model, OiType.IV);
         to(cohort, 2, Schedule.EMPTY);
@@ -435,18 +313,10 @@ public final class Behaviours {
         return sum(cohort) - before;
     }
 
-    private static double sum(Cohort cohort) {
-        double sum = 0;
-        for (int i = 0; i < cohort.lanes(); i++) {
-            sum += cohort.read(Observable.EXPECTED_FRACTURES, i);
-        }
-        return sum;
-    }
-
     private double ratio(OiType type, Observable what, double age) {
-        Cohort untreated = model.newborns(median(type));
+        Cohort untreated = model.newborns(median(model, type));
         to(untreated, age, Schedule.EMPTY);
-        return treated(median(type), what, age)[0] / untreated.read(what, 0);
+        return treated(median(model, type), what, age)[0] / untreated.read(what, 0);
     }
 
     private double[] treated(Siblings boy, Observable what, double... ages) {
@@ -465,33 +335,5 @@ public final class Behaviours {
             values[i] = cohort.read(what[i], 0);
         }
         return values;
-    }
-
-    private Siblings median(OiType type) {
-        return Siblings.one(Sex.MALE, model.priors().median(type, Sex.MALE), 1);
-    }
-
-    private static void to(Cohort cohort, double age, Schedule schedule) {
-        cohort.advanceTo(day(age), schedule, Recorder.NONE);
-    }
-
-    private static double percent(double ratio) {
-        return 100 * (ratio - 1);
-    }
-
-    private static int day(double years) {
-        return (int) Math.round(years * Age.DAYS_PER_YEAR);
-    }
-
-    private static Regimen.Amount perKg(String mg) {
-        return new Regimen.Amount.ByWeight(MilligramsPerKilogram.of(mg), null);
-    }
-
-    private static Schedule doses(Drug drug, Regimen.Amount amount, double from, double until, double every) {
-        Schedule.Builder builder = Schedule.builder();
-        for (double age = from; age < until - 1e-9; age += every) {
-            builder.dose(day(age), drug, amount);
-        }
-        return builder.build();
     }
 }

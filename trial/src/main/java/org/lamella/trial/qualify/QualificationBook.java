@@ -35,7 +35,10 @@ public final class QualificationBook {
         StringBuilder table = new StringBuilder(HEADER).append('\n');
         findings.forEach(f -> table.append(f.csv()).append('\n'));
         Files.writeString(folder.resolve("comparisons.csv"), table);
-        Files.writeString(folder.resolve("agreement.svg"), AgreementPlot.svg(findings));
+        String picture = AgreementPlot.svg(findings);
+        if (!picture.isEmpty()) {
+            Files.writeString(folder.resolve("agreement.svg"), picture);
+        }
         String overview = overview(findings, behaviours, parameters);
         Files.writeString(folder.resolve("overview.md"), overview);
         return overview;
@@ -142,7 +145,9 @@ public final class QualificationBook {
                     "**This book holds one study only**: its intervals lack the discrepancy of the model, which needs the"
                             + " other studies, and are too narrow.\n\n");
         }
-        out.append("![Published figures against 90 % prediction intervals](agreement.svg)\n\n");
+        if (!compared.isEmpty()) {
+            out.append("![Published figures against 90 % prediction intervals](agreement.svg)\n\n");
+        }
         table(
                 out,
                 "## Misfits, worst first",
