@@ -41,7 +41,7 @@ public record ParameterSets(List<BoneModel> models, String name) {
         return new ParameterSets(
                 models,
                 base.fingerprint() + ", " + models.size() + " sets " + hash(sets)
-                        + (current ? "" : " (spread of an earlier calibration around the present values)"));
+                        + (current ? "" : " (spread of the last calibration, laid around the present values)"));
     }
 
     /** Each value of a set, as a ratio to the geometric mean over the sets, times the present value. */

@@ -1,21 +1,13 @@
 package org.lamella.trial.calibrate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.lamella.bone.BoneModel;
 import org.lamella.bone.BoneParameters;
-import org.lamella.bone.Engine;
 import org.lamella.patient.random.KeyedRandom;
 import org.lamella.patient.random.Process;
 
@@ -30,9 +22,9 @@ public final class Calibration {
     private final CalibrationPlan plan;
     private final BoneParameters parameters;
     private final Settings settings;
-    private final MemberFiles files;
     private final Consumer<String> progress;
-    private final @Nullable ParameterEnsemble earlier;
+    private final SetPredictions predictions;
+    private final StartingSets starting;
 
     /** What the stage moves, then what earlier stages moved and this one does not. */
     private final List<String> ids;
@@ -109,8 +101,6 @@ public final class Calibration {
         this.plan = plan;
         this.parameters = parameters;
         this.settings = settings;
-        this.earlier = earlier;
-        this.files = new MemberFiles(folder);
         this.progress = progress;
         this.ids = new ArrayList<>(
                 plan.parameters().stream().map(MovingParameter::id).toList());
@@ -121,29 +111,31 @@ public final class Calibration {
             }
             earlier.ids().stream().filter(id -> !ids.contains(id)).forEach(ids::add);
         }
+        this.starting = new StartingSets(plan, ids, earlier);
+        this.predictions = new SetPredictions(plan, parameters, ids, settings, new MemberFiles(folder), progress);
     }
 
     /** Runs, or continues, until the end. */
     public Result run() {
-        double[][] base = predictAll("start", new double[][] {start()}, true);
+        double[][] base = predictions.predictAll("start", new double[][] {starting.middle()}, true);
         List<double[]> prior = new ArrayList<>();
         return result(fit(base[0], prior), base[0], prior);
     }
 
     /** The fitted sets alone, without their predictions. */
     ParameterEnsemble sets() {
-        double[][] base = predictAll("start", new double[][] {start()}, true);
+        double[][] base = predictions.predictAll("start", new double[][] {starting.middle()}, true);
         return ensemble(fit(base[0], new ArrayList<>()));
     }
 
     private double[][] fit(double[] base, List<double[]> prior) {
         KeyedRandom random = new KeyedRandom(settings.seed());
-        double[][] sets = priorDraws(random);
+        double[][] sets = starting.draws(settings.members(), random);
         double[] error = errors(base);
         double[] observed = observed(error);
         double least = Math.min(0.9, CHANCE / Math.sqrt(settings.members()));
         for (int k = 0; k < settings.iterations(); k++) {
-            double[][] predicted = predictAll("step " + (k + 1), sets, false);
+            double[][] predicted = predictions.predictAll("step " + (k + 1), sets, false);
             if (k == 0) {
                 prior.addAll(List.of(predicted));
             }
@@ -181,8 +173,8 @@ public final class Calibration {
         for (int i = start.length; i < first.length; i++) {
             first[i] = StrictMath.log(parameters.get(ids.get(i)).value());
         }
-        double[][] base = predictAll("start", new double[][] {first}, true);
-        return result(priorDraws(new KeyedRandom(settings.seed())), base[0], List.of());
+        double[][] base = predictions.predictAll("start", new double[][] {first}, true);
+        return result(starting.draws(settings.members(), new KeyedRandom(settings.seed())), base[0], List.of());
     }
 
     private Result result(double[][] sets, double[] base, List<double[]> prior) {
@@ -190,8 +182,8 @@ public final class Calibration {
         double[] point = Arrays.stream(ensemble.median())
                 .map(v -> StrictMath.log(ParameterEnsemble.round(v)))
                 .toArray();
-        double[] after = predictAll("point", new double[][] {point}, false)[0];
-        double[][] last = predictAll("fitted", logs(ensemble.members()), false);
+        double[] after = predictions.predictAll("point", new double[][] {point}, false)[0];
+        double[][] last = predictions.predictAll("fitted", logs(ensemble.members()), false);
         return new Result(ensemble, Arrays.copyOf(base, plan.targets().size()), after, List.of(last), prior);
     }
 
@@ -209,36 +201,6 @@ public final class Calibration {
         return values.stream()
                 .map(v -> Arrays.stream(v).map(StrictMath::log).toArray())
                 .toArray(double[][]::new);
-    }
-
-    private double[] start() {
-        double[] start = new double[ids.size()];
-        double[] medians = earlier == null ? new double[0] : earlier.median();
-        for (int i = 0; i < start.length; i++) {
-            int known = earlier == null ? -1 : earlier.ids().indexOf(ids.get(i));
-            start[i] = known >= 0
-                    ? StrictMath.log(medians[known])
-                    : plan.parameters().get(i).prior(0);
-        }
-        return start;
-    }
-
-    private double[][] priorDraws(KeyedRandom random) {
-        double[][] sets = new double[settings.members()][ids.size()];
-        for (int j = 0; j < sets.length; j++) {
-            for (int i = 0; i < sets[j].length; i++) {
-                int known = earlier == null ? -1 : earlier.ids().indexOf(ids.get(i));
-                sets[j][i] = earlier != null && known >= 0
-                        ? StrictMath.log(earlier.members().get(j)[known])
-                        : plan.parameters().get(i).prior(random.normal(j, 0, Process.ENSEMBLE, draw(ids.get(i), i)));
-            }
-        }
-        return sets;
-    }
-
-    /** Draws of later stages differ from those of earlier ones. */
-    private int draw(String id, int i) {
-        return earlier == null ? i : 1000 + Math.floorMod(id.hashCode(), 1_000_000);
     }
 
     private double[][] moving(double[][] sets) {
@@ -291,62 +253,5 @@ public final class Calibration {
                 "%s: mean squared misfit in units of the error, median of the sets %.2f",
                 when,
                 ParameterEnsemble.quantile(each, 0.5));
-    }
-
-    /** Predictions of each set by target; with the Monte-Carlo errors behind them when asked. */
-    private double[][] predictAll(String name, double[][] sets, boolean withErrors) {
-        double[][] out = new double[sets.length][];
-        try (ExecutorService pool = Executors.newFixedThreadPool(settings.threads())) {
-            List<Future<double[]>> running = new ArrayList<>();
-            for (int j = 0; j < sets.length; j++) {
-                int member = j;
-                running.add(pool.submit(() -> files.keep(name, member, sets[member], () -> predict(sets[member]))));
-            }
-            for (int j = 0; j < sets.length; j++) {
-                double[] all = running.get(j).get();
-                out[j] = withErrors ? all : Arrays.copyOf(all, plan.targets().size());
-                progress.accept(name + ": " + (j + 1) + " of " + sets.length + " sets");
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException io) {
-                throw new UncheckedIOException(io);
-            }
-            throw new IllegalStateException("calibration: a member failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("calibration: interrupted; run it again to continue", e);
-        }
-        return out;
-    }
-
-    /** Means of all targets, then their Monte-Carlo errors; not numbers when the model refuses the set. */
-    private double[] predict(double[] set) {
-        int n = plan.targets().size();
-        double[] out = new double[2 * n];
-        BoneParameters changed = parameters;
-        for (int i = 0; i < set.length; i++) {
-            changed = changed.with(ids.get(i), StrictMath.exp(set[i]));
-        }
-        try {
-            BoneModel model = BoneModel.create(changed, Engine.STANDARD.sequential());
-            for (Experiment experiment : plan.experiments().values()) {
-                List<CalibrationTarget> own = plan.targets().stream()
-                        .filter(t -> t.experiment().equals(experiment.id()))
-                        .toList();
-                if (own.isEmpty()) {
-                    continue;
-                }
-                List<Experiment.Prediction> predictions =
-                        experiment.predict(model, own, settings.patients(), settings.seed());
-                for (int t = 0; t < own.size(); t++) {
-                    int d = plan.targets().indexOf(own.get(t));
-                    out[d] = predictions.get(t).mean();
-                    out[n + d] = predictions.get(t).standardError();
-                }
-            }
-        } catch (ArithmeticException | IllegalStateException refused) {
-            Arrays.fill(out, Double.NaN);
-        }
-        return out;
     }
 }

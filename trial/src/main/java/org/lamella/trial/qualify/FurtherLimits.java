@@ -9,9 +9,6 @@ import static org.lamella.trial.qualify.Courses.percent;
 import static org.lamella.trial.qualify.Courses.sum;
 import static org.lamella.trial.qualify.Courses.to;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.lamella.bone.BoneModel;
 import org.lamella.bone.Cohort;
 import org.lamella.bone.Observable;
@@ -35,59 +32,23 @@ final class FurtherLimits {
         this.model = model;
     }
 
-    /** All limits in order. */
-    List<Behaviours.Check> all() {
-        List<Behaviours.Check> all = new ArrayList<>();
-        all.add(new Behaviours.Check(
-                "more",
-                "denosumab, child of type IV: lowest CTX on treatment against untreated",
-                lowestCtx(),
-                0,
-                0.3,
-                "model draft, section 3.7: far below untreated"));
-        all.add(new Behaviours.Check(
-                "more",
-                "zoledronate 5 mg once, healthy woman of 60: half of the drug on surfaces is gone after years",
-                halfOfTheDrug(),
-                1.9,
-                3,
-                "model draft, section 3.6: about 2.5 years; not observable"));
-        all.add(
-                new Behaviours.Check(
-                        "more",
-                        "teriparatide for two years, woman of type I: change of spine density in the year after, %",
-                        afterTeriparatide(),
-                        -11,
-                        -1,
-                        "doi:10.1210/jc.2008-2630: -7.1 (women) and -4.1 (men) without OI; doi:10.1210/jc.2015-2829: -4.8 in two years"));
-        for (double age : new double[] {6, 12, 18}) {
-            all.add(new Behaviours.Check(
-                    "more",
-                    String.format(Locale.ROOT, "healthy girl, %.0f to %.0f years: fractures a year", age - 3, age),
-                    healthyRate(age - 3, age),
-                    0.01,
-                    0.04,
-                    "model draft, section 3.9"));
+    void measure(Measurements out) {
+        out.put("denosumab.lowest-ctx", lowestCtx());
+        out.put("zoledronate.half-on-surfaces", halfOfTheDrug());
+        out.put("teriparatide.after", afterTeriparatide());
+        for (int age : new int[] {6, 12, 18}) {
+            out.put("healthy.girl-" + (age - 3) + "-" + age, healthyRate(age - 3, age));
         }
+        out.put("mild.tibia", tibia());
+        out.put("mild.few-fractures", atMostOnce());
+    }
+
+    private double tibia() {
         Cohort mild = model.newborns(median(model, OiType.I));
         Cohort healthy = model.newborns(Siblings.one(Sex.MALE, model.priors().healthy(Sex.MALE), 1));
         to(mild, 11.2, Schedule.EMPTY);
         to(healthy, 11.2, Schedule.EMPTY);
-        all.add(new Behaviours.Check(
-                "more",
-                "untreated boy, type I, 11 years: mineral of the tibial shaft against a healthy peer, %",
-                percent(mild.read(Observable.TIBIA_SHAFT_CONTENT, 0) / healthy.read(Observable.TIBIA_SHAFT_CONTENT, 0)),
-                -32,
-                -12,
-                "natural_history tibia_pqct_type1_children: -22"));
-        all.add(new Behaviours.Check(
-                "more",
-                "type I, untreated, 12 years: share of children with at most one fracture",
-                atMostOnce(),
-                0.13,
-                0.37,
-                "natural_history west_australia_type1: 10 of 44 (95 % interval), half of them treated at some time"));
-        return all;
+        return percent(mild.read(Observable.TIBIA_SHAFT_CONTENT, 0) / healthy.read(Observable.TIBIA_SHAFT_CONTENT, 0));
     }
 
     private double lowestCtx() {

@@ -170,14 +170,15 @@ public final class QualificationBook {
         for (Behaviours.Check c : order) {
             out.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %.3g | %s to %s | %s | %s |%n",
-                    c.number(),
-                    c.what(),
+                    "| %s | %s, %s | %.3g | %s to %s | %s | %s |%n",
+                    c.limit().behaviour(),
+                    c.limit().what(),
+                    c.limit().unit(),
                     c.value(),
-                    Finding.number(c.low()),
-                    Finding.number(c.high()),
+                    Finding.number(c.limit().low()),
+                    Finding.number(c.limit().high()),
                     c.met() ? "met" : "missed",
-                    c.source()));
+                    c.limit().printedSource()));
         }
         out.append('\n');
     }
