@@ -1,7 +1,18 @@
 # Sourced by ./lamella and ./check: sets JAVA_HOME to a JDK 25, or explains what is missing and exits 4.
 # Looks at LAMELLA_JAVA_HOME, JAVA_HOME, the `java` on the PATH, and the usual installation folders.
+# The file `release` of a JDK names its version; asking javac itself would start a whole Java machine before ours.
 lamella_is_jdk25() {
-  [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q -E '^javac 25([.+ -]|$)'
+  local line
+  [ -x "$1/bin/javac" ] || return 1
+  if [ -r "$1/release" ]; then
+    while IFS= read -r line; do
+      case "$line" in
+        'JAVA_VERSION="25"'* | 'JAVA_VERSION="25.'* | 'JAVA_VERSION="25+'* | 'JAVA_VERSION="25-'*) return 0 ;;
+        'JAVA_VERSION='*) return 1 ;;
+      esac
+    done < "$1/release"
+  fi
+  "$1/bin/javac" -version 2>&1 | grep -q -E '^javac 25([.+ -]|$)'
 }
 lamella_find_jdk() {
   local candidate
