@@ -13,7 +13,8 @@ import org.lamella.patient.random.Process;
  * @param ids what the stage moves, then what earlier stages moved
  * @param earlier result of earlier stages, or null in the first
  */
-record StartingSets(CalibrationPlan plan, List<String> ids, @Nullable ParameterEnsemble earlier) {
+record StartingSets(
+        CalibrationPlan plan, List<String> ids, @Nullable ParameterEnsemble earlier) {
     /** One set at the middle of the prior. */
     double[] middle() {
         double[] start = new double[ids.size()];

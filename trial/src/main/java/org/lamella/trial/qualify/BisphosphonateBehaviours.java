@@ -7,7 +7,6 @@ import static org.lamella.trial.qualify.Courses.perKg;
 import static org.lamella.trial.qualify.Courses.percent;
 import static org.lamella.trial.qualify.Courses.to;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,17 +56,20 @@ final class BisphosphonateBehaviours {
                 cycles.dose(day(age) + day, Drug.PAMIDRONATE, perKg("1"));
             }
         }
-        Map<String, Observable> ilium = new LinkedHashMap<>();
-        ilium.put("pamidronate.cortical-width", Observable.ILIAC_CORTICAL_WIDTH);
-        ilium.put("pamidronate.bone-volume", Observable.ILIAC_BONE_VOLUME);
-        ilium.put("pamidronate.trabecular-number", Observable.ILIAC_TRABECULAR_NUMBER);
-        ilium.put("pamidronate.trabecular-thickness", Observable.ILIAC_TRABECULAR_THICKNESS);
         Cohort boy = model.newborns(median(model, OiType.IV));
         to(boy, START, Schedule.EMPTY);
-        Map<String, Double> before = new LinkedHashMap<>();
-        ilium.forEach((id, what) -> before.put(id, boy.read(what, 0)));
+        Map<String, Double> before = ilium(boy);
         to(boy, START + BIOPSY_AFTER, cycles.build());
-        before.forEach((id, start) -> out.put(id, percent(boy.read(ilium.get(id), 0) / start)));
+        Map<String, Double> after = ilium(boy);
+        before.forEach((id, start) -> out.put("pamidronate." + id, percent(after.getOrDefault(id, Double.NaN) / start)));
+    }
+
+    private static Map<String, Double> ilium(Cohort boy) {
+        return Map.of(
+                "cortical-width", boy.read(Observable.ILIAC_CORTICAL_WIDTH, 0),
+                "bone-volume", boy.read(Observable.ILIAC_BONE_VOLUME, 0),
+                "trabecular-number", boy.read(Observable.ILIAC_TRABECULAR_NUMBER, 0),
+                "trabecular-thickness", boy.read(Observable.ILIAC_TRABECULAR_THICKNESS, 0));
     }
 
     /** Share of the gain at the end of treatment that is left two years later. */

@@ -7,12 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.lamella.bone.BoneModel;
-import org.lamella.trial.analysis.EndpointResult;
 import org.lamella.trial.analysis.TrialAnalysis;
 import org.lamella.trial.protocol.Arm;
 import org.lamella.trial.protocol.Endpoint;
@@ -23,13 +19,9 @@ import org.lamella.trial.run.RunSettings;
 import org.lamella.trial.run.RunTally;
 import org.lamella.trial.run.VirtualTrial;
 import org.lamella.trial.statistics.Effect;
-import org.lamella.trial.statistics.Means;
 
 /** Runs plans and holds each published figure against its prediction. */
 public final class Qualification {
-    /** Half of a 95 % interval in standard deviations. */
-    private static final double Z95 = 1.959963984540054;
-
     /** Patients per arm with which each parameter set is run. */
     static final int MEMBER_PATIENTS = 40;
 
@@ -100,25 +92,21 @@ public final class Qualification {
     /** Runs one plan. */
     public StudyResult run(QualificationPlan plan, RunProgress progress) {
         Protocol protocol = Protocol.read(protocols.resolve(plan.protocol()));
+        List<ComparedFigure> figures = ComparedFigure.of(plan, protocol);
         RunSettings settings = new RunSettings(patients(protocol, plan.patientsPerArm()), 1, plan.seed(), threads);
-        Simulated simulated = simulate(model, plan, protocol, settings, progress);
+        Simulated simulated = simulate(model, figures, protocol, settings, progress);
         List<Simulated> others = new ArrayList<>();
         RunSettings small = new RunSettings(patients(protocol, MEMBER_PATIENTS), 1, plan.seed(), threads);
         for (BoneModel member : members) {
-            others.add(simulate(member, plan, protocol, small, RunProgress.NONE));
+            others.add(simulate(member, figures, protocol, small, RunProgress.NONE));
         }
         List<Finding> findings = new ArrayList<>();
-        for (int c = 0; c < plan.comparisons().size(); c++) {
+        for (int c = 0; c < figures.size(); c++) {
             int at = c;
             double[] spread = others.stream()
                     .mapToDouble(o -> o.predicted().get(at).estimate())
                     .toArray();
-            findings.add(finding(
-                    plan,
-                    plan.comparisons().get(c),
-                    protocol,
-                    simulated.predicted().get(c),
-                    spread));
+            findings.add(figures.get(c).finding(simulated.predicted().get(c), spread));
         }
         return new StudyResult(plan, simulated.analysis(), settings, simulated.tally(), findings);
     }
@@ -126,12 +114,16 @@ public final class Qualification {
     private record Simulated(TrialAnalysis analysis, RunTally tally, List<Effect> predicted) {}
 
     private static Simulated simulate(
-            BoneModel model, QualificationPlan plan, Protocol protocol, RunSettings settings, RunProgress progress) {
+            BoneModel model,
+            List<ComparedFigure> figures,
+            Protocol protocol,
+            RunSettings settings,
+            RunProgress progress) {
         TrialAnalysis analysis = new TrialAnalysis(protocol, settings.patients());
         Map<String, GroupMeans> means = new HashMap<>();
-        for (QualificationPlan.Comparison c : plan.comparisons()) {
-            if (endpoint(plan, c, protocol) instanceof Endpoint.Change change && change.percent()) {
-                means.put(c.endpoint(), GroupMeans.of(protocol, change));
+        for (ComparedFigure figure : figures) {
+            if (figure.endpoint() instanceof Endpoint.Change change && change.percent()) {
+                means.put(change.id(), GroupMeans.of(protocol, change));
             }
         }
         RunTally tally = new VirtualTrial(protocol, model)
@@ -143,10 +135,9 @@ public final class Qualification {
                         },
                         progress);
         analysis.finish();
-        List<Effect> predicted = new ArrayList<>();
-        for (QualificationPlan.Comparison c : plan.comparisons()) {
-            predicted.add(predicted(plan, c, protocol, analysis, means.get(c.endpoint())));
-        }
+        List<Effect> predicted = figures.stream()
+                .map(f -> f.predicted(analysis, means.get(f.comparison().endpoint())))
+                .toList();
         return new Simulated(analysis, tally, predicted);
     }
 
@@ -158,116 +149,5 @@ public final class Qualification {
         double smallest = protocol.arms().stream().mapToDouble(Arm::share).min().orElseThrow();
         double all = protocol.arms().stream().mapToDouble(Arm::share).sum();
         return (int) Math.ceil(perArm * all / smallest);
-    }
-
-    private static Endpoint endpoint(QualificationPlan plan, QualificationPlan.Comparison c, Protocol protocol) {
-        return protocol.endpoints().stream()
-                .filter(e -> e.id().equals(c.endpoint()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("plan " + plan.study()
-                        + ": the protocol has no endpoint '"
-                        + c.endpoint() + "'; accepted are "
-                        + String.join(
-                                ", ",
-                                protocol.endpoints().stream().map(Endpoint::id).toList())));
-    }
-
-    private static Finding finding(
-            QualificationPlan plan,
-            QualificationPlan.Comparison c,
-            Protocol protocol,
-            Effect predicted,
-            double[] spread) {
-        PublishedFigure figure =
-                c.observedIfAny().map(o -> PublishedFigure.of(plan.study(), o)).orElse(null);
-        Intervals.Scale scale = scale(endpoint(plan, c, protocol), c);
-        int n = c.observedIfAny().map(QualificationPlan.Published::patients).orElseGet(() -> planned(c, protocol));
-        double simulated = (scale.to(predicted.high()) - scale.to(predicted.low())) / (2 * Z95);
-        double sampling = n > 0 ? simulated * Math.sqrt(1 + (double) plan.patientsPerArm() / n) : Double.NaN;
-        return new Finding(
-                plan.study(),
-                protocol.about().role(),
-                c.what(),
-                predicted,
-                new Intervals.Errors(scale, sampling, deviation(scale, spread)),
-                Double.NaN,
-                Double.NaN,
-                figure == null ? null : figure.value(),
-                figure == null ? "" : figure.source(),
-                c.scale(),
-                figure == null ? Double.NaN : Finding.error(c.scale(), predicted.estimate(), figure.value()),
-                c.limit(),
-                Double.isNaN(predicted.estimate()) ? "no estimate" : "");
-    }
-
-    /** People whom the design of a reserved study means for an arm; its results stay unread, its size is no result. */
-    private static int planned(QualificationPlan.Comparison c, Protocol protocol) {
-        int all = protocol.recruitment().patients();
-        if (protocol.randomisation().method() == Randomisation.Method.PAIRED) {
-            return all;
-        }
-        double shares = protocol.arms().stream().mapToDouble(Arm::share).sum();
-        return protocol.arms().stream()
-                .filter(a -> a.id().equals(c.arm()))
-                .mapToInt(a -> (int) Math.round(all * a.share() / shares))
-                .findFirst()
-                .orElse(0);
-    }
-
-    private static double deviation(Intervals.Scale scale, double[] values) {
-        double[] x = java.util.Arrays.stream(values)
-                .filter(Double::isFinite)
-                .map(scale::to)
-                .toArray();
-        return x.length < 2 ? 0 : Means.sd(x);
-    }
-
-    private static Intervals.Scale scale(Endpoint endpoint, QualificationPlan.Comparison c) {
-        return switch (endpoint) {
-            case Endpoint.Change change ->
-                change.percent() && !c.against() ? Intervals.Scale.LEVEL : Intervals.Scale.NATURAL;
-            case Endpoint.Responder r -> Intervals.Scale.NATURAL;
-            case Endpoint.FirstFracture f -> Intervals.Scale.RATIO;
-            case Endpoint.FractureRate f -> Intervals.Scale.RATIO;
-        };
-    }
-
-    private static Effect predicted(
-            QualificationPlan plan,
-            QualificationPlan.Comparison c,
-            Protocol protocol,
-            TrialAnalysis analysis,
-            @Nullable GroupMeans means) {
-        EndpointResult result = analysis.results().stream()
-                .filter(r -> r.endpoint().id().equals(c.endpoint()))
-                .findFirst()
-                .orElseThrow();
-        Effect none = new Effect(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        if (c.against()) {
-            return result.comparisons().stream()
-                    .filter(x -> x.arm().equals(c.arm()))
-                    .flatMap(x -> x.effectIfAny().stream())
-                    .findFirst()
-                    .orElse(none);
-        }
-        int arm = IntStream.range(0, protocol.arms().size())
-                .filter(a -> protocol.arms().get(a).id().equals(c.arm()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "plan " + plan.study() + ": the protocol has no arm '" + c.arm() + "'"));
-        IntFunction<Effect> change =
-                means == null || c.individuals() ? a -> result.arms().get(a).value() : means::change;
-        Effect own = change.apply(arm);
-        if (!c.relative()) {
-            return own;
-        }
-        Effect control = change.apply(0);
-        Intervals.Scale level = Intervals.Scale.LEVEL;
-        double ratio = level.to(own.estimate()) - level.to(control.estimate());
-        double error = Math.hypot(
-                        level.to(own.high()) - level.to(own.low()), level.to(control.high()) - level.to(control.low()))
-                / 2;
-        return new Effect(
-                level.from(ratio), Double.NaN, level.from(ratio - error), level.from(ratio + error), Double.NaN);
     }
 }
