@@ -61,7 +61,8 @@ final class BisphosphonateBehaviours {
         Map<String, Double> before = ilium(boy);
         to(boy, START + BIOPSY_AFTER, cycles.build());
         Map<String, Double> after = ilium(boy);
-        before.forEach((id, start) -> out.put("pamidronate." + id, percent(after.getOrDefault(id, Double.NaN) / start)));
+        before.forEach((id, start) ->
+                out.put("pamidronate." + id, percent(after.getOrDefault(id, Double.NaN) / start)));
     }
 
     private static Map<String, Double> ilium(Cohort boy) {
