@@ -34,11 +34,15 @@ final class DentalRules {
             return Verdict.notApplicable("No first infusion is ahead.")
                     .because(q.facts().treatment().exposureFact());
         }
-        return q.recall("dental review before the first infusion", lastVisit(q), q.number("interval"));
+        return q.recallFrom(
+                "DEN-02",
+                "dental review before the first infusion",
+                lastVisit(q),
+                day -> day.plusDays(q.number("review_max_age")));
     }
 
     private static Verdict recall(Question q) {
-        return q.recall("dental review", lastVisit(q), q.number("interval"));
+        return q.recallFrom("DEN-02", "dental review", lastVisit(q), day -> day.plusMonths(q.number("interval")));
     }
 
     private static Verdict extraction(Question q) {

@@ -2,6 +2,7 @@ package org.lamella.care.rules;
 
 import java.util.List;
 import java.util.Map;
+import org.lamella.patient.DxaScan;
 import org.lamella.patient.Finding;
 import org.lamella.patient.Fracture;
 import org.lamella.patient.measure.ZScore;
@@ -77,8 +78,13 @@ final class DiagnosisRules {
 
     /** True when the reported Z-score is at or below the rule's figure. */
     static boolean zAtMost(Question q, String parameter) {
+        return atMost(q.facts().skeleton().zScan(), q, parameter);
+    }
+
+    /** The same for a scan that was chosen otherwise. */
+    static boolean atMost(Input<DxaScan> chosen, Question q, String parameter) {
         double limit = q.figure(parameter).doubleValue();
-        return q.facts().skeleton().zScan().test(scan -> {
+        return chosen.test(scan -> {
             ZScore z = scan.reportedZ();
             return z != null && z.value() <= limit;
         });

@@ -43,6 +43,10 @@ final class FollowUpRules {
             return Verdict.missing("a pain score");
         }
         String fact = "pain " + last.get().score() + " of 10 on " + last.get().date();
+        if (q.facts().daysSince(last.get().date()) > q.number("pain_max_age")) {
+            return Verdict.missing("a pain score not older than " + q.said("pain_max_age") + " (" + fact + "; "
+                    + q.facts().lastSeen(last.get().date()) + ")");
+        }
         return last.get().score() >= q.number("score_limit")
                 ? Verdict.due("Pain at or above " + q.said("score_limit")
                                 + ": look for a fracture when it is new; pain service when it lasts.")
@@ -209,6 +213,8 @@ final class FollowUpRules {
     private static Verdict outcomeSet(Question q) {
         Optional<LocalDate> last =
                 q.facts().examination(Examination.Kind.OUTCOME_SET_KEY4OI).map(Examination::date);
-        return q.recall("Key4OI outcome set", last, q.number("interval")).priority(4);
+        Verdict verdict =
+                q.recallFrom("OUT-01", "Key4OI outcome set", last, day -> day.plusMonths(q.number("interval")));
+        return verdict.kind() == RuleAnswer.Kind.INFORMATION ? verdict : verdict.priority(4);
     }
 }

@@ -41,9 +41,15 @@ final class ImagingRules {
         if (!decision) {
             return Verdict.notApplicable("No decision to start, change or stop a drug is before us.");
         }
-        return lastScan(q).isPresent()
-                ? Verdict.notApplicable("Densitometry is recorded; IM-05 says when to repeat it.")
-                        .because("last DXA on " + lastScan(q).get())
+        if (lastScan(q).isPresent()) {
+            return Verdict.notApplicable("Densitometry is recorded; IM-05 says when to repeat it.")
+                    .because("last DXA on " + lastScan(q).get());
+        }
+        Optional<LocalDate> first = q.notBefore("IM-05");
+        return first.isPresent()
+                ? Verdict.information("No drug decision waits for densitometry before " + first.get()
+                                + ": reference data are insufficient at this age.")
+                        .because(q.facts().ageFact())
                 : Verdict.due("A drug decision is before us and no densitometry is recorded.")
                         .because(q.facts().treatment().exposureFact())
                         .on(q.facts().asOf());
@@ -81,7 +87,7 @@ final class ImagingRules {
         boolean adult = q.facts().age().atLeastYears(18);
         int usual = q.number(adult ? "adult_interval" : "usual_interval");
         if (last.isEmpty()) {
-            return q.recall("DXA", last, usual);
+            return repeat(q, last, usual);
         }
         LocalDate earliest = last.get().plusMonths(q.number("shortest_interval"));
         if (earliest.isAfter(q.facts().asOf())) {
@@ -96,7 +102,11 @@ final class ImagingRules {
                     .because("last DXA on " + last.get())
                     .on(last.get().plusMonths(usual));
         }
-        return q.recall("DXA", last, usual);
+        return repeat(q, last, usual);
+    }
+
+    private static Verdict repeat(Question q, Optional<LocalDate> last, int months) {
+        return q.recallFrom("IM-05", "DXA", last, day -> day.plusMonths(months));
     }
 
     private static Verdict lateralSpine(Question q) {

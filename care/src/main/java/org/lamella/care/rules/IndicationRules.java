@@ -88,7 +88,7 @@ final class IndicationRules {
     }
 
     private static Verdict densityAlone(Question q) {
-        Input<DxaScan> z = q.facts().skeleton().zScan();
+        Input<DxaScan> z = q.facts().skeleton().zScanOfAnyAge();
         if (z.unknown()) {
             return Verdict.notApplicable("No Z-score is recorded on which a treatment could be founded.");
         }
@@ -97,7 +97,7 @@ final class IndicationRules {
                         || q.facts().skeleton().fractures().findAny().isPresent()
                         || !q.facts().skeleton().vertebralFractures().isEmpty();
         IndicationCriteria criteria = IndicationCriteria.of(q.facts());
-        if (!DiagnosisRules.zAtMost(q, "z_limit")
+        if (!DiagnosisRules.atMost(z, q, "z_limit")
                 || fractured
                 || !criteria.met().isEmpty()
                 || !q.facts().treatment().naive()) {

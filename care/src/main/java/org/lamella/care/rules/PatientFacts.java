@@ -106,6 +106,11 @@ final class PatientFacts {
         return ChronoUnit.DAYS.between(day, asOf);
     }
 
+    /** How old an entry is that no longer counts, for the sentence that asks for a new one. */
+    String lastSeen(LocalDate day) {
+        return "last one " + ChronoUnit.MONTHS.between(day, asOf) + " months old";
+    }
+
     boolean monthsPassed(LocalDate since, int months) {
         return !since.plusMonths(months).isAfter(asOf);
     }

@@ -2,6 +2,7 @@ package org.lamella.care.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,20 @@ final class RodRules {
                 .findFirst();
     }
 
-    private static Optional<Examination> canal(Question q, Bone bone) {
-        Examination.Kind kind =
-                bone == Bone.FEMUR ? Examination.Kind.FEMUR_CANAL_DIAMETER : Examination.Kind.TIBIA_CANAL_DIAMETER;
-        return q.facts().examination(kind).filter(e -> e.value() != null);
+    private static Examination.Kind canalOf(Bone bone) {
+        return bone == Bone.FEMUR ? Examination.Kind.FEMUR_CANAL_DIAMETER : Examination.Kind.TIBIA_CANAL_DIAMETER;
+    }
+
+    private static Input<BigDecimal> canal(Question q, Bone bone) {
+        return q.facts().skeleton().figure(canalOf(bone), "ORT-02", "canal_max_age");
+    }
+
+    /** Whether the last film gave a figure, however long ago. */
+    private static boolean measured(Question q, Bone bone) {
+        return q.facts()
+                .examination(canalOf(bone))
+                .filter(e -> e.value() != null)
+                .isPresent();
     }
 
     private static Verdict noLegSurgery() {
@@ -46,20 +57,16 @@ final class RodRules {
         if (plan.isEmpty() || plan.get().bone() == null) {
             return noLegSurgery();
         }
-        Optional<Examination> canal = canal(q, plan.get().bone());
-        if (canal.isEmpty()) {
-            return Verdict.missing(
-                    "the canal diameter of the " + plan.get().bone().label() + " in mm");
+        Input<BigDecimal> canal = canal(q, plan.get().bone());
+        if (canal.unknown()) {
+            return Verdict.missing(canal);
         }
-        BigDecimal mm = canal.get().value();
-        String fact =
-                canal.get().kind().label() + " " + mm + " mm on " + canal.get().date();
-        return mm != null && mm.compareTo(q.figure("smallest_telescopic")) < 0
+        return canal.test(mm -> mm.compareTo(q.figure("smallest_telescopic")) < 0)
                 ? Verdict.option("The canal is narrower than the smallest telescopic rod ("
                                 + q.said("smallest_telescopic") + "): K-wire, Rush or elastic rod.")
-                        .because(fact)
+                        .because(canal)
                 : Verdict.notApplicable("The canal takes the smallest telescopic rod.")
-                        .because(fact);
+                        .because(canal);
     }
 
     private static Verdict telescopic(Question q) {
@@ -74,19 +81,16 @@ final class RodRules {
             return Verdict.notApplicable("Outside the age of telescopic rods.")
                     .because(q.facts().ageFact());
         }
-        Optional<Examination> canal = canal(q, plan.get().bone());
-        if (canal.isEmpty()) {
-            return Verdict.missing(
-                    "the canal diameter of the " + plan.get().bone().label() + " in mm");
+        Input<BigDecimal> canal = canal(q, plan.get().bone());
+        if (canal.unknown()) {
+            return Verdict.missing(canal);
         }
-        BigDecimal mm = canal.get().value();
-        String fact =
-                canal.get().kind().label() + " " + mm + " mm on " + canal.get().date();
-        return mm != null && mm.compareTo(q.figure("smallest_telescopic")) >= 0
+        return canal.test(mm -> mm.compareTo(q.figure("smallest_telescopic")) >= 0)
                 ? Verdict.option("A telescopic rod (Fassier-Duval type) suits age and canal.")
-                        .because(fact, q.facts().ageFact())
+                        .because(canal)
+                        .because(q.facts().ageFact())
                 : Verdict.notApplicable("The canal is too narrow for a telescopic rod.")
-                        .because(fact);
+                        .because(canal);
     }
 
     private static Verdict nearMaturity(Question q) {
@@ -104,25 +108,27 @@ final class RodRules {
     }
 
     private static Verdict oversize(Question q) {
-        List<String> wide = q.facts()
-                .skeleton()
-                .rodsInPlace()
-                .filter(r -> r.diameter() != null && (r.bone() == Bone.FEMUR || r.bone() == Bone.TIBIA))
-                .filter(r -> canal(q, r.bone())
-                        .filter(c -> c.value() != null
-                                && r.diameter() != null
-                                && r.diameter()
-                                                .value()
-                                                .compareTo(
-                                                        q.figure("ratio_limit").multiply(c.value()))
-                                        > 0)
-                        .isPresent())
-                .map(RodRules::say)
-                .toList();
-        return wide.isEmpty()
+        List<String> wide = new ArrayList<>();
+        List<String> needs = new ArrayList<>();
+        for (Rod rod : q.facts().skeleton().rodsInPlace().toList()) {
+            var width = rod.diameter();
+            if (width == null || (rod.bone() != Bone.FEMUR && rod.bone() != Bone.TIBIA)) {
+                continue;
+            }
+            Input<BigDecimal> canal = canal(q, rod.bone());
+            if (canal.test(mm -> width.value().compareTo(q.figure("ratio_limit").multiply(mm)) > 0)) {
+                wide.add(say(rod));
+            } else if (canal.unknown() && measured(q, rod.bone())) {
+                needs.add(canal.text());
+            }
+        }
+        if (!wide.isEmpty()) {
+            return Verdict.information("A rod wider than the canal takes load from the bone.")
+                    .because(wide);
+        }
+        return needs.isEmpty()
                 ? Verdict.notApplicable("No rod that is certainly oversize is recorded.")
-                : Verdict.information("A rod wider than the canal takes load from the bone.")
-                        .because(wide);
+                : Verdict.missing(needs).priority(5);
     }
 
     private static String say(Rod rod) {

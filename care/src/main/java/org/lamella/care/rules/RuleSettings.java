@@ -29,6 +29,15 @@ public record RuleSettings(Set<String> confirmed, Set<String> switchedOff, Map<S
 
     /** Figures of the catalogue that a site may replace. The vitamin D gate may only be raised. */
     public static final Set<String> ADJUSTABLE = Set.of(
+            "IM-05.first_age",
+            "DEN-01.review_max_age",
+            "DEN-02.first_age",
+            "OUT-01.first_age",
+            "DX-03.z_max_age",
+            "DX-03.z_max_age_adult",
+            "SP-03.cobb_max_age",
+            "ORT-02.canal_max_age",
+            "PA-01.pain_max_age",
             "LAB-01.lab_max_age",
             "LAB-02.lab_max_age",
             "LAB-02.vitamin_d_gate",

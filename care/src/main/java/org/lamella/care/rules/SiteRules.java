@@ -29,6 +29,8 @@ final class SiteRules {
         put(figures, "LAB-09.test_max_age", limits.pregnancyTest());
         put(figures, "DOS-00.weight_max_age_infant", limits.weightUnder2Years());
         put(figures, "DOS-00.weight_max_age", limits.weightFrom2Years());
+        put(figures, "DEN-01.review_max_age", limits.dentalReview());
+        site.ruleFigures().forEach(figure -> figures.put(figure.name(), figure.value()));
         site.osteotomyHold().ifPresent(days -> put(figures, "SUR-H-01.hold_window", days));
         site.infusionTime(Drug.PAMIDRONATE).ifPresent(minutes -> put(figures, "DOS-PAM-05.site_minutes", minutes));
         site.infusionTime(Drug.ZOLEDRONATE).ifPresent(minutes -> put(figures, "DOS-ZA-05.site_minutes", minutes));

@@ -1,5 +1,6 @@
 package org.lamella.care.rules;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.lamella.patient.measure.ArealDensity;
 
 /** Density, fractures, operations and rods up to the day, as the rules ask about them; plans lie ahead. */
 final class SkeletonFacts {
+    private static final String Z_SCORE = "a reported BMD Z-score of lumbar spine or total body less head";
+
     private final PatientFacts facts;
     private final LocalDate asOf;
 
@@ -26,18 +29,50 @@ final class SkeletonFacts {
         this.asOf = facts.asOf();
     }
 
-    /** Latest lumbar spine Z-score as reported, else total body less head. */
+    /** Latest lumbar spine Z-score as reported that is recent enough, else total body less head. */
     Input<DxaScan> zScan() {
+        int maxDays = facts.number("DX-03", facts.age().atLeastYears(18) ? "z_max_age_adult" : "z_max_age");
+        Input<DxaScan> recent = zScan(maxDays);
+        return recent.unknown() && zScanOfAnyAge() instanceof Input.Known<DxaScan>(DxaScan old, String fact)
+                ? new Input.Unknown<>(Z_SCORE + " not older than " + maxDays + " days (" + fact + "; "
+                        + facts.lastSeen(old.date()) + ")")
+                : recent;
+    }
+
+    /** As above, however old: for a stop, which does not lapse because what it rests on has aged. */
+    Input<DxaScan> zScanOfAnyAge() {
+        return zScan(Integer.MAX_VALUE);
+    }
+
+    private Input<DxaScan> zScan(int maxDays) {
         for (SkeletalSite site : List.of(SkeletalSite.LUMBAR_SPINE, SkeletalSite.TOTAL_BODY_LESS_HEAD)) {
-            Optional<DxaScan> scan =
-                    scans(site).filter(s -> s.reportedZ() != null).reduce((older, newer) -> newer);
+            Optional<DxaScan> scan = scans(site)
+                    .filter(s -> s.reportedZ() != null && facts.daysSince(s.date()) <= maxDays)
+                    .reduce((older, newer) -> newer);
             if (scan.isPresent()) {
                 DxaScan found = scan.get();
                 return new Input.Known<>(
                         found, site.label() + " Z " + found.reportedZ() + " as reported on " + found.date());
             }
         }
-        return new Input.Unknown<>("a reported BMD Z-score of lumbar spine or total body less head");
+        return new Input.Unknown<>(Z_SCORE);
+    }
+
+    /** Figure of the latest examination of a kind, when it is not older than a figure of a rule in days. */
+    Input<BigDecimal> figure(Examination.Kind kind, String ruleId, String maxAge) {
+        Optional<Examination> latest = facts.examination(kind);
+        BigDecimal value = latest.map(Examination::value).orElse(null);
+        String unit = Units.spoken(kind.unit());
+        if (latest.isEmpty() || value == null) {
+            return new Input.Unknown<>("the " + kind.label() + " in " + unit);
+        }
+        LocalDate day = latest.get().date();
+        String fact = kind.label() + " " + value + " " + unit + " on " + day;
+        int maxDays = facts.number(ruleId, maxAge);
+        return facts.daysSince(day) > maxDays
+                ? new Input.Unknown<>("the " + kind.label() + " not older than " + maxDays + " days (" + fact + "; "
+                        + facts.lastSeen(day) + ")")
+                : new Input.Known<>(value, fact);
     }
 
     /**

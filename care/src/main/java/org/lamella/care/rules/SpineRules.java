@@ -33,6 +33,10 @@ final class SpineRules {
                 .toList();
     }
 
+    private static Input<BigDecimal> latest(Question q) {
+        return q.facts().skeleton().figure(Examination.Kind.COBB_ANGLE, "SP-03", "cobb_max_age");
+    }
+
     private static String say(Examination cobb) {
         return "Cobb angle " + cobb.value() + " degrees on " + cobb.date();
     }
@@ -68,6 +72,10 @@ final class SpineRules {
                     .priority(5)
                     .because(type);
         }
+        Input<BigDecimal> latest = latest(q);
+        if (latest.unknown()) {
+            return Verdict.missing(latest).priority(5).because(type);
+        }
         Examination first = curves.getFirst();
         Examination last = curves.getLast();
         long days = ChronoUnit.DAYS.between(first.date(), last.date());
@@ -92,17 +100,16 @@ final class SpineRules {
     }
 
     private static Verdict surgeon(Question q) {
-        List<Examination> curves = curves(q);
-        if (curves.isEmpty()) {
-            return Verdict.missing("a Cobb angle").priority(5);
+        Input<BigDecimal> last = latest(q);
+        if (last.unknown()) {
+            return Verdict.missing(last).priority(5);
         }
-        Examination last = curves.getLast();
-        return last.value() != null && last.value().compareTo(q.figure("refer_from")) >= 0
+        return last.test(angle -> angle.compareTo(q.figure("refer_from")) >= 0)
                 ? Verdict.due("The curve has reached " + q.said("refer_from") + ": refer to a spine surgeon.")
-                        .because(say(last))
+                        .because(last)
                         .on(q.facts().asOf())
                 : Verdict.notApplicable("The curve is below " + q.said("refer_from") + ".")
-                        .because(say(last));
+                        .because(last);
     }
 
     private static Verdict drugAndCurve(Question q) {

@@ -30,6 +30,7 @@ import org.lamella.patient.Drug;
  * @param products what the pharmacy stocks, in file order
  * @param confirmations values without a source that a named clinician confirmed
  * @param ruleSwitches rules turned on or off
+ * @param ruleFigures figures of care rules that the site sets
  */
 public record SiteConfiguration(
         String name,
@@ -41,13 +42,15 @@ public record SiteConfiguration(
         AgeLimits ageLimits,
         List<Product> products,
         List<Confirmation> confirmations,
-        List<RuleSwitch> ruleSwitches) {
+        List<RuleSwitch> ruleSwitches,
+        List<RuleFigure> ruleFigures) {
 
     public SiteConfiguration {
         infusionMinutes = Collections.unmodifiableSortedMap(new TreeMap<>(infusionMinutes));
         products = List.copyOf(products);
         confirmations = List.copyOf(confirmations);
         ruleSwitches = List.copyOf(ruleSwitches);
+        ruleFigures = List.copyOf(ruleFigures);
     }
 
     /** The configuration of a hospital that has not configured anything. */

@@ -69,7 +69,8 @@ final class SiteConfigurationReader {
                 "age_limits",
                 "products",
                 "confirmations",
-                "rules");
+                "rules",
+                "rule_figures");
         return new SiteConfiguration(
                 top.text("name"),
                 top.get("demonstration").flag(),
@@ -80,7 +81,8 @@ final class SiteConfigurationReader {
                 top.find("age_limits").map(this::ageLimits).orElse(SiteDefaults.AGE_LIMITS),
                 top.items("products").stream().map(this::product).toList(),
                 confirmations(top.items("confirmations")),
-                top.items("rules").stream().map(this::ruleSwitch).toList());
+                top.items("rules").stream().map(this::ruleSwitch).toList(),
+                ruleFigures(top.items("rule_figures")));
     }
 
     private Setting<BigDecimal> vitaminD(YamlNode node) {
@@ -211,6 +213,41 @@ final class SiteConfigurationReader {
                 node.text("decided_by"),
                 date(node.get("date")),
                 node.text("source"));
+    }
+
+    private List<RuleFigure> ruleFigures(List<YamlNode> nodes) {
+        List<RuleFigure> figures = new ArrayList<>();
+        for (YamlNode node : nodes) {
+            known(node, "figure", "value", "unit", "source");
+            RuleFigure figure = ruleFigure(node);
+            if (figures.stream().anyMatch(f -> f.name().equals(figure.name()))) {
+                throw node.get("figure").wrong("each figure once; this one was set above");
+            }
+            figures.add(figure);
+        }
+        return figures;
+    }
+
+    private static RuleFigure ruleFigure(YamlNode node) {
+        String name = node.text("figure");
+        List<String> names =
+                RuleFigure.accepted().stream().map(RuleFigure.Accepted::name).toList();
+        RuleFigure.Accepted accepted = RuleFigure.accepted(name)
+                .orElseThrow(() -> node.get("figure")
+                        .wrong("one of " + String.join(", ", names)
+                                + NearestKey.of(name, names)
+                                        .map(k -> "; perhaps '" + k + "' was meant")
+                                        .orElse("")));
+        if (!node.text("unit").equals(accepted.unit())) {
+            throw node.get("unit").wrong(accepted.unit());
+        }
+        BigDecimal value = node.decimal("value");
+        boolean whole = !List.of("d", "mo").contains(accepted.unit())
+                || value.stripTrailingZeros().scale() <= 0;
+        if (value.compareTo(accepted.least()) < 0 || value.compareTo(accepted.most()) > 0 || !whole) {
+            throw node.get("value").wrong(accepted.range());
+        }
+        return new RuleFigure(name, value, node.text("source"));
     }
 
     private static LocalDate date(YamlNode node) {

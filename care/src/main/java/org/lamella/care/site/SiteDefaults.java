@@ -55,6 +55,7 @@ final class SiteDefaults {
             AGE_LIMITS,
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     private SiteDefaults() {}

@@ -341,6 +341,7 @@ class DoseCalculatorVerificationTest {
                 usual.ageLimits(),
                 products,
                 usual.confirmations(),
+                List.of(),
                 List.of());
         GateDecision decision = org.lamella.care.stop.Gate.decide(
                 DoseCases.patient(born, kilograms, false), TODAY, site, DoseCases.proposal(regimen));

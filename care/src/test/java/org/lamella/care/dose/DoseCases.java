@@ -87,6 +87,7 @@ final class DoseCases {
                 usual.ageLimits(),
                 product.equals("none") ? List.of() : List.of(PRODUCTS.get(product)),
                 confirmations,
+                List.of(),
                 List.of());
     }
 

@@ -96,6 +96,7 @@ class DoseSheetRegressionTest {
                 usual.ageLimits(),
                 products,
                 usual.confirmations(),
+                List.of(),
                 List.of());
         Patient patient = DoseCases.patient(born, kilograms, first);
         GateDecision decision = Gate.decide(patient, TODAY, site, DoseCases.proposal(regimen));

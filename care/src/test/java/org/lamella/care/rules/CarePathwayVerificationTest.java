@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lamella.care.site.RuleFigure;
+import org.lamella.care.site.SiteConfiguration;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Drug;
+import org.lamella.patient.Examination;
 import org.lamella.patient.LabResult;
 import org.lamella.patient.OiDiagnosis;
 import org.lamella.patient.OiType;
@@ -90,6 +93,69 @@ class CarePathwayVerificationTest {
         assertThat(answer(pathway.evaluate(patient, TODAY, RuleSettings.none()), "LAB-02")
                         .kind())
                 .isEqualTo(RuleAnswer.Kind.MISSING);
+    }
+
+    /** A newborn is told when densitometry, teeth and outcome set begin, and that nothing of them is due. */
+    @Test
+    void whatBeginsAtAnAgeIsInformationBeforeIt() {
+        LocalDate born = TODAY.minusDays(10);
+        Patient newborn = Patient.builder("newborn", Sex.FEMALE, born)
+                .diagnosis(new OiDiagnosis(OiType.III, null, null))
+                .build();
+        Map<String, LocalDate> begins =
+                Map.of("IM-05", born.plusYears(5), "DEN-02", born.plusYears(1), "OUT-01", born.plusYears(5));
+        List<RuleAnswer> answers = pathway.evaluate(newborn, TODAY, RuleSettings.none());
+        List<RuleAnswer> calendar = pathway.calendar(newborn, TODAY, RuleSettings.none());
+        begins.forEach((rule, day) -> {
+            RuleAnswer answer = answer(answers, rule);
+            assertThat(answer.kind()).as(rule).isEqualTo(RuleAnswer.Kind.INFORMATION);
+            assertThat(answer.dueOn()).as(rule).isEqualTo(day);
+            assertThat(answer.reason()).as(rule).contains("first", day.toString(), "nothing is due before");
+            assertThat(calendar).as(rule).contains(answer);
+        });
+        assertThat(answer(pathway.evaluate(newborn, born.plusYears(1), RuleSettings.none()), "DEN-02")
+                        .kind())
+                .isEqualTo(RuleAnswer.Kind.DUE);
+    }
+
+    /** A site can say so in its file, with the unit and range that the file reader holds it to. */
+    @Test
+    void everyFigureThatASiteFileMaySetIsOneThatTheRulesRead() {
+        for (RuleFigure.Accepted accepted : RuleFigure.accepted()) {
+            String name = accepted.name();
+            String rule = name.substring(0, name.indexOf('.'));
+            String unit = RuleSettings.ADJUSTABLE.contains(name)
+                    ? RuleCatalogue.standard()
+                            .rule(rule)
+                            .parameter(name.substring(name.indexOf('.') + 1))
+                            .unit()
+                    : RuleSettings.SITE_ONLY.get(name);
+            assertThat(accepted.unit()).as(name).isEqualTo(unit);
+        }
+        SiteConfiguration site = SiteConfiguration.read("site.yaml", """
+                name: Early scans
+                demonstration: false
+                age_limits:
+                  dental_review: {days: 180, source: local}
+                rule_figures:
+                  - {figure: IM-05.first_age, value: 36, unit: mo, source: local}
+                """);
+        assertThat(RuleSettings.of(site).figures())
+                .containsEntry("IM-05.first_age", new BigDecimal("36"))
+                .containsEntry("DEN-01.review_max_age", new BigDecimal("180"));
+    }
+
+    @Test
+    void aValueThatIsTooOldIsAskedForWithItsAge() {
+        Patient patient = Patient.builder("old", Sex.MALE, LocalDate.of(2018, 5, 4))
+                .diagnosis(new OiDiagnosis(OiType.III, null, null))
+                .add(new Examination(LocalDate.of(2023, 1, 15), Examination.Kind.COBB_ANGLE, new BigDecimal("20")))
+                .add(new Examination(LocalDate.of(2024, 1, 15), Examination.Kind.COBB_ANGLE, new BigDecimal("30")))
+                .build();
+        assertThat(answer(pathway.evaluate(patient, TODAY, RuleSettings.none()), "SP-03")
+                        .reason())
+                .isEqualTo("Cannot evaluate: need the Cobb angle not older than 730 days (Cobb angle 30 degrees on"
+                        + " 2024-01-15; last one 33 months old).");
     }
 
     static RuleAnswer answer(List<RuleAnswer> answers, String id) {

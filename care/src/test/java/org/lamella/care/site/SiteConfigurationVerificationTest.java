@@ -125,6 +125,35 @@ class SiteConfigurationVerificationTest {
     }
 
     @Test
+    void aSiteSetsFiguresOfRulesInTheirUnitAndRange() {
+        String figures = SMALL + """
+                rule_figures:
+                  - {figure: IM-05.first_age, value: 36, unit: mo, source: local protocol 18}
+                  - {figure: IM-07.precision_error, value: 1.8, unit: "%", source: local protocol 19}
+                """;
+        assertThat(read(figures).ruleFigures())
+                .containsExactly(
+                        new RuleFigure("IM-05.first_age", new BigDecimal("36"), "local protocol 18"),
+                        new RuleFigure("IM-07.precision_error", new BigDecimal("1.8"), "local protocol 19"));
+        assertThatThrownBy(() -> read(figures.replace("IM-05.first_age", "IM-05.first_ages")))
+                .hasMessageContaining("perhaps 'IM-05.first_age' was meant");
+        assertThatThrownBy(() -> read(figures.replace("IM-05.first_age", "LAB-02.vitamin_d_gate")))
+                .hasMessageContaining("one of DEN-02.first_age");
+        assertThatThrownBy(() -> read(figures.replace("unit: mo", "unit: a"))).hasMessageContaining("accepted is mo");
+        assertThatThrownBy(() -> read(figures.replace("value: 36", "value: 121")))
+                .hasMessageContaining("0 to 120 mo");
+        assertThatThrownBy(() -> read(figures.replace("value: 36", "value: -1")))
+                .hasMessageContaining("0 to 120 mo");
+        assertThatThrownBy(() -> read(figures.replace("value: 36", "value: 36.5")))
+                .hasMessageContaining("0 to 120 mo");
+        assertThatThrownBy(() -> read(figures.replace(", source: local protocol 18", "")))
+                .hasMessageContaining("source");
+        assertThatThrownBy(() -> read(figures.replace(
+                        "IM-07.precision_error, value: 1.8, unit: \"%\"", "IM-05.first_age, value: 24, unit: mo")))
+                .hasMessageContaining("each figure once");
+    }
+
+    @Test
     void aConfirmationNamesAValueThatLacksASource() {
         assertThatThrownBy(() -> read(SMALL.replace("pamidronate.under-2-years", "pamidronate.under-2-year")))
                 .hasMessageContaining("perhaps 'pamidronate.under-2-years' was meant");

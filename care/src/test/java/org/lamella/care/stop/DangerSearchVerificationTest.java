@@ -264,6 +264,7 @@ class DangerSearchVerificationTest {
                 usual.ageLimits(),
                 List.of(),
                 random.nextBoolean() ? GateCases.everythingConfirmed() : List.of(),
+                List.of(),
                 List.of());
     }
 

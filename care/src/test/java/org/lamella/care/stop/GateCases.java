@@ -135,6 +135,7 @@ final class GateCases {
                 SITE.ageLimits(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -187,7 +188,8 @@ final class GateCases {
                 site.ageLimits(),
                 site.products(),
                 site.confirmations(),
-                site.ruleSwitches());
+                site.ruleSwitches(),
+                site.ruleFigures());
     }
 
     static Figure figure(String value, String unit) {

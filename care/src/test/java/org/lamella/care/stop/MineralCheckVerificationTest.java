@@ -105,6 +105,7 @@ class MineralCheckVerificationTest {
                 SITE.ageLimits(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         Patient patient = boy().add(lab(RECENT, Analyte.VITAMIN_D_25OH, "45")).build();
         held(Gate.decide(patient, TODAY, lax, zoledronate()), "STOP-02");

@@ -61,6 +61,7 @@ class OsteotomyCheckVerificationTest {
                 SITE.ageLimits(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         cleared(Gate.decide(soon.build(), TODAY, window, zoledronate()));
         held(Gate.decide(boy().add(planned(TODAY.plusDays(28))).build(), TODAY, window, zoledronate()), "SUR-H-01");

@@ -157,6 +157,15 @@ public final class CqlRuleEngine implements RuleEngine {
         put(parameters, "PregnancyTestMaxAge", settings.figures().get("LAB-09.test_max_age"), true);
         put(parameters, "WeightMaxAgeInfant", settings.figures().get("DOS-00.weight_max_age_infant"), true);
         put(parameters, "WeightMaxAge", settings.figures().get("DOS-00.weight_max_age"), true);
+        put(parameters, "DentalReviewMaxAge", settings.figures().get("DEN-01.review_max_age"), true);
+        put(parameters, "ZScoreMaxAge", settings.figures().get("DX-03.z_max_age"), true);
+        put(parameters, "ZScoreMaxAgeAdult", settings.figures().get("DX-03.z_max_age_adult"), true);
+        put(parameters, "CobbMaxAge", settings.figures().get("SP-03.cobb_max_age"), true);
+        put(parameters, "CanalMaxAge", settings.figures().get("ORT-02.canal_max_age"), true);
+        put(parameters, "PainMaxAge", settings.figures().get("PA-01.pain_max_age"), true);
+        put(parameters, "DxaFromMonths", settings.figures().get("IM-05.first_age"), true);
+        put(parameters, "DentalFromMonths", settings.figures().get("DEN-02.first_age"), true);
+        put(parameters, "OutcomeSetFromMonths", settings.figures().get("OUT-01.first_age"), true);
         put(parameters, "HoldWindowDays", settings.figures().get("SUR-H-01.hold_window"), true);
         put(parameters, "AdmitBelowYears", settings.figures().get("INF-07.admit_below"), true);
         put(parameters, "CalciumCoverDays", settings.figures().get("VD-05.cover_days"), true);
