@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ResourceType;
 
 /**
  * The resources of a FHIR R4 Bundle. Each is parsed by itself, so that one broken resource costs only itself and every
@@ -36,17 +39,23 @@ final class FhirBundle {
             "Medication",
             "Device");
 
-    /** Made on first use, since it takes a few tenths of a second. */
+    /** Every type of resource of FHIR R4. */
+    static final Set<String> DEFINED =
+            Stream.of(ResourceType.values()).map(ResourceType::name).collect(Collectors.toUnmodifiableSet());
+
+    /** Made on first use, since it takes more than a second until the parser has read a resource of each type. */
     private static final class Context {
         private static final FhirContext R4 = FhirContext.forR4();
-        private static final Set<String> TYPES = Set.copyOf(R4.getResourceTypes());
     }
 
     private final Notes notes;
+    private final boolean parserOnly;
     private final List<FhirEntry> entries = new ArrayList<>();
+    private boolean severalPatients;
 
-    private FhirBundle(Notes notes) {
+    private FhirBundle(Notes notes, boolean parserOnly) {
         this.notes = notes;
+        this.parserOnly = parserOnly;
     }
 
     List<FhirEntry> entries() {
@@ -96,7 +105,17 @@ final class FhirBundle {
     }
 
     static FhirBundle parse(JsonNode root, Notes notes) {
-        FhirBundle bundle = new FhirBundle(notes);
+        return parse(root, notes, false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param parserOnly true to have every resource read by the FHIR parser, also the plainly written ones
+     */
+    static FhirBundle parse(JsonNode root, Notes notes, boolean parserOnly) {
+        FhirBundle bundle = new FhirBundle(notes, parserOnly);
+        bundle.severalPatients = patients(root) > 1;
         int i = 0;
         for (JsonNode entry : root.path("entry")) {
             bundle.add("Bundle.entry[" + i++ + "]", entry);
@@ -114,6 +133,19 @@ final class FhirBundle {
         return bundle;
     }
 
+    private static int patients(JsonNode root) {
+        int patients = 0;
+        for (JsonNode entry : root.path("entry")) {
+            patients += type(entry.path("resource")).equals("Patient") ? 1 : 0;
+        }
+        return patients;
+    }
+
+    private static String type(JsonNode resource) {
+        String type = resource.path("resourceType").textValue();
+        return type == null ? "" : type;
+    }
+
     private void add(String at, JsonNode entry) {
         JsonNode json = entry.path("resource");
         if (entry.path("request").path("method").asText("").equals("DELETE")) {
@@ -124,8 +156,7 @@ final class FhirBundle {
             notes.information(
                     Reason.NOT_USED,
                     at + ".resource",
-                    "a resource of type "
-                            + Sentences.quote(object.path("resourceType").textValue()),
+                    "a resource of type " + Sentences.quote(type(object)),
                     "Patient, Observation, Condition, MedicationAdministration, MedicationStatement, Procedure,"
                             + " DeviceUseStatement, DiagnosticReport, ServiceRequest or Appointment",
                     "Lamella does not read it.");
@@ -138,12 +169,18 @@ final class FhirBundle {
 
     /** True for a resource of a type of FHIR R4 that Lamella never looks into, so that it need not be parsed. */
     private static boolean unread(ObjectNode json) {
-        String type = json.path("resourceType").textValue();
-        return type != null && !READ.contains(type) && Context.TYPES.contains(type);
+        return !READ.contains(type(json)) && DEFINED.contains(type(json));
+    }
+
+    private Optional<Resource> resource(String at, ObjectNode json) {
+        // Several patients are compared in every element, so each of them is read in full.
+        boolean parser = parserOnly || (severalPatients && type(json).equals("Patient"));
+        Optional<Resource> direct = parser ? Optional.empty() : DirectResources.read(json);
+        return direct.isPresent() ? direct : parsed(at, json);
     }
 
     // The parser throws various unchecked exceptions for odd input; for a record all mean the same: not FHIR.
-    private Optional<Resource> resource(String at, ObjectNode json) {
+    private Optional<Resource> parsed(String at, ObjectNode json) {
         FhirComplaints complaints = new FhirComplaints();
         IParser parser = Context.R4.newJsonParser();
         parser.setParserErrorHandler(complaints);

@@ -201,7 +201,7 @@ final class FhirObservations {
 
     private void pain(String at, Observation observation, LocalDate day) {
         Optional<BigDecimal> score = switch (observation.getValue()) {
-            case IntegerType i when i.hasValue() -> Optional.of(BigDecimal.valueOf(i.getValue()));
+            case IntegerType i when i.getValue() != null -> Optional.of(BigDecimal.valueOf(i.getValue()));
             case Quantity q
             when q.getValue() != null && q.getComparator() == null && Amounts.sane(q.getValue()) ->
                 Optional.of(q.getValue());
@@ -219,7 +219,7 @@ final class FhirObservations {
     private void finding(FhirEntry entry, Observation observation, Concept concept, LocalDate day) {
         String at = entry.at();
         Optional<Boolean> present = switch (observation.getValue()) {
-            case BooleanType b when b.hasValue() -> Optional.of(b.booleanValue());
+            case BooleanType b when b.getValue() != null -> Optional.of(b.getValue());
             case CodeableConcept c ->
                 scope.codes()
                         .needed(at + ".valueCodeableConcept", c, Concept.Kind.ANSWER)

@@ -25,12 +25,17 @@ final class FhirRecord {
     private FhirRecord() {}
 
     static RecordResult read(JsonNode root, LocalDate asOf) {
+        return read(root, asOf, false);
+    }
+
+    /** As above; see {@link FhirBundle#parse(JsonNode, Notes, boolean)} for the last parameter. */
+    static RecordResult read(JsonNode root, LocalDate asOf, boolean parserOnly) {
         Optional<InputFault> fault = FhirBundle.fault(root);
         if (fault.isPresent()) {
             return new RecordResult.Refused(List.of(fault.get()));
         }
         Notes notes = new Notes();
-        FhirBundle bundle = FhirBundle.parse(root, notes);
+        FhirBundle bundle = FhirBundle.parse(root, notes, parserOnly);
         return switch (FhirPerson.find(bundle, asOf, notes)) {
             case FhirPerson.Nobody(List<InputFault> faults) -> new RecordResult.Refused(faults);
             case FhirPerson.Somebody(FhirEntry patient, RecordDraft draft) -> {

@@ -25,6 +25,15 @@ public final class RecordReader {
 
     /** Reads a record that is already in memory; see {@link #read}. */
     public static RecordResult parse(String text, LocalDate asOf) {
+        return parse(text, asOf, false);
+    }
+
+    /** As {@link #parse}, with every FHIR resource read by the FHIR parser; slower, with the same result. */
+    static RecordResult parseInFull(String text, LocalDate asOf) {
+        return parse(text, asOf, true);
+    }
+
+    private static RecordResult parse(String text, LocalDate asOf, boolean parserOnly) {
         String start = text.stripLeading();
         if (start.isEmpty()) {
             return RecordResult.Refused.because(
@@ -42,16 +51,18 @@ public final class RecordReader {
                     "a FHIR R4 Bundle in JSON, or a plain record in YAML or JSON",
                     "FHIR servers answer in JSON when asked with _format=json.");
         }
-        return start.startsWith("{") || start.startsWith("[") ? json(text, asOf) : PlainRecord.read(text, asOf);
+        return start.startsWith("{") || start.startsWith("[")
+                ? json(text, asOf, parserOnly)
+                : PlainRecord.read(text, asOf);
     }
 
-    private static RecordResult json(String text, LocalDate asOf) {
+    private static RecordResult json(String text, LocalDate asOf, boolean parserOnly) {
         return switch (FhirBundleText.parse(text)) {
             case FhirBundleText.Tree.Broken(InputFault fault) -> new RecordResult.Refused(List.of(fault));
             case FhirBundleText.Tree.Parsed(JsonNode root) ->
                 root.has(PlainRecord.MARK) && !root.has("resourceType")
                         ? PlainRecord.read(text, asOf)
-                        : FhirRecord.read(root, asOf);
+                        : FhirRecord.read(root, asOf, parserOnly);
         };
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,15 @@ class BadInputVerificationTest {
                 + "\"effectiveDateTime\":\"2026-09-01\",\"valueQuantity\":" + quantity + more + "}}";
     }
 
+    /** The result of reading, which must not depend on whether resources are taken straight from JSON. */
+    private static RecordResult bothWays(String text, LocalDate asOf) {
+        RecordResult result = RecordReader.parse(text, asOf);
+        assertThat(RecordReader.parseInFull(text, asOf)).isEqualTo(result);
+        return result;
+    }
+
     private static InputFault refused(String text) {
-        RecordResult result = RecordReader.parse(text, Examples.AS_OF);
+        RecordResult result = bothWays(text, Examples.AS_OF);
         assertThat(result).isInstanceOf(RecordResult.Refused.class);
         return clear(((RecordResult.Refused) result).faults().getFirst());
     }
@@ -59,7 +67,7 @@ class BadInputVerificationTest {
     }
 
     private static InputNote onlyNote(String... entries) {
-        RecordResult result = RecordReader.parse(bundle(entries), Examples.AS_OF);
+        RecordResult result = bothWays(bundle(entries), Examples.AS_OF);
         assertThat(result).isInstanceOf(RecordResult.Understood.class);
         return ((RecordResult.Understood) result)
                 .notes().stream()
@@ -179,7 +187,7 @@ class BadInputVerificationTest {
     }
 
     private static java.util.List<?> weights(String quantity) {
-        RecordResult result = RecordReader.parse(bundle(PATIENT, weight(quantity, "")), Examples.AS_OF);
+        RecordResult result = bothWays(bundle(PATIENT, weight(quantity, "")), Examples.AS_OF);
         Patient patient = ((RecordResult.Understood) result).patient();
         return patient.weights();
     }
@@ -199,14 +207,14 @@ class BadInputVerificationTest {
                 "{\"value\":29,\"system\":\"http://unitsofmeasure.org\",\"code\":\"kg\"}",
                 ",\"modifierExtension\":[{\"url\":\"http://example.org/negated\",\"valueBoolean\":true}]");
         assertThat(onlyNote(PATIENT, modified).reason()).isEqualTo(Reason.NOT_USED);
-        RecordResult result = RecordReader.parse(bundle(PATIENT, modified), Examples.AS_OF);
+        RecordResult result = bothWays(bundle(PATIENT, modified), Examples.AS_OF);
         assertThat(((RecordResult.Understood) result).patient().weights()).isEmpty();
     }
 
     @Test
     void anUnreadableResourceCostsOnlyItself() {
         String good = weight("{\"value\":29,\"system\":\"http://unitsofmeasure.org\",\"code\":\"kg\"}", "");
-        RecordResult result = RecordReader.parse(
+        RecordResult result = bothWays(
                 bundle(PATIENT, "{\"resource\":{\"resourceType\":\"Obsrvation\"}}", "{}", "7", good), Examples.AS_OF);
         RecordResult.Understood understood = (RecordResult.Understood) result;
         assertThat(understood.patient().weights()).hasSize(1);
@@ -218,7 +226,7 @@ class BadInputVerificationTest {
     @Test
     void aSuddenChangeOfWeightIsPointedOut() {
         String kg = "{\"value\":%s,\"system\":\"http://unitsofmeasure.org\",\"code\":\"kg\"}";
-        RecordResult result = RecordReader.parse(
+        RecordResult result = bothWays(
                 bundle(
                         PATIENT,
                         weight(kg.formatted("20"), "").replace("2026-09-01", "2026-08-20"),
@@ -297,7 +305,7 @@ class BadInputVerificationTest {
     void plainEntriesThatCannotBeUsedAreLeftOutWithTheirLine(String section, String entry, Reason reason) {
         String record = "lamella-record: 1\npatient: {id: p, sex: male, born: 2016-01-09}\ndiagnosis: {type: I}\n"
                 + section + ":\n  - " + entry + "\n";
-        RecordResult result = RecordReader.parse(record, Examples.AS_OF);
+        RecordResult result = bothWays(record, Examples.AS_OF);
         assertThat(result).isInstanceOf(RecordResult.Understood.class);
         InputNote note = ((RecordResult.Understood) result).notes().getFirst();
         assertThat(note.reason()).isEqualTo(reason);
@@ -307,7 +315,7 @@ class BadInputVerificationTest {
 
     @Test
     void aMisspeltKeyIsMetWithTheNearestOne() {
-        RecordResult result = RecordReader.parse(
+        RecordResult result = bothWays(
                 "lamella-record: 1\npatient: {id: p, sex: male, born: 2016-01-09}\nwieghts: []\n", Examples.AS_OF);
         assertThat(((RecordResult.Understood) result).notes().getFirst().advice())
                 .contains("'weights'");
