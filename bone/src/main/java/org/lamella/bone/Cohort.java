@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  * schedule and mode only, so results do not depend on how lanes are grouped. Not thread-safe.
  */
 public final class Cohort {
+    /** Part of a growing block, as 1 over it, that leaves together when grown. */
+    private static final int LEAVE_TOGETHER = 8;
+
     private final Lam1 lam1;
     private final HealthyTwin twin;
     private final Engine engine;
@@ -66,15 +69,25 @@ public final class Cohort {
         return grown;
     }
 
-    /** Grows siblings of similar age together and takes each over at its own age; members are in order of age. */
+    /**
+     * Grows siblings of similar age together and takes each over at its own age; members are in order of age. Those who
+     * are old enough leave the block now and then, so that little is computed for nobody.
+     */
     private void growGroup(int[] members, int[] ageDays, IntFunction<Schedule> history, FractureMode during) {
         Cohort young = born(lam1, twin, engine.sequential(), siblings.select(members));
         young.fractures(during);
         Schedule[] schedules = new Schedule[members.length];
         Arrays.setAll(schedules, i -> history.apply(members[i]));
+        int gone = 0;
         for (int i = 0; i < members.length; i++) {
-            young.advanceTo(ageDays[members[i]], lane -> schedules[lane], Recorder.NONE);
-            block(members[i]).copyLane(young.block(i), young.lane(i), lane(members[i]));
+            if (ageDays[members[i]] > young.day() && (i - gone) * LEAVE_TOGETHER >= young.lanes()) {
+                young = young.select(
+                        IntStream.range(i - gone, members.length - gone).toArray());
+                gone = i;
+            }
+            int before = gone;
+            young.advanceTo(ageDays[members[i]], lane -> schedules[before + lane], Recorder.NONE);
+            block(members[i]).copyLane(young.block(i - gone), young.lane(i - gone), lane(members[i]));
             Events.stopSampling(block(members[i]).bodies, lane(members[i]));
         }
     }

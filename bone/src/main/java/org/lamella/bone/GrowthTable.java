@@ -29,6 +29,8 @@ final class GrowthTable {
     /** One row for each day, and one more for all days after. */
     private final double[] rows = new double[(DAYS + 1) * ROW];
 
+    private final double peakVelocityAge;
+
     GrowthTable(GrowthReference reference, Sex sex) {
         double[] months = knots();
         double[] metres = new double[months.length];
@@ -64,6 +66,7 @@ final class GrowthTable {
             rows[day * ROW + WEIGHT] = w.value(month);
         }
         System.arraycopy(rows, (DAYS - 1) * ROW, rows, DAYS * ROW, ROW);
+        peakVelocityAge = fastest() / Age.DAYS_PER_YEAR;
     }
 
     private static double[] knots() {
@@ -93,13 +96,17 @@ final class GrowthTable {
 
     /** Age of the fastest pubertal growth of the median, in years. */
     double peakVelocityAge() {
+        return peakVelocityAge;
+    }
+
+    private int fastest() {
         int peak = (int) (9 * Age.DAYS_PER_YEAR);
         for (int day = peak; day < 16 * Age.DAYS_PER_YEAR; day++) {
             if (rows[day * ROW + VELOCITY] > rows[peak * ROW + VELOCITY]) {
                 peak = day;
             }
         }
-        return peak / Age.DAYS_PER_YEAR;
+        return peak;
     }
 
     double adultHeight() {

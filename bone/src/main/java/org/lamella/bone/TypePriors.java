@@ -21,13 +21,54 @@ public final class TypePriors {
     private final double[][] shares = new double[OiType.values().length][];
     /** By type, group of genotypes and trait. */
     private final double[] shifts;
+    /** By type, sex and trait. */
+    private final double[] medians;
+    /** By type and trait. */
+    private final double[] spreads;
+    /** By trait. */
+    private final double[] loadings;
 
     private TypePriors(ParameterSet types) {
         this.types = types;
         for (OiType type : OiType.values()) {
             shares[type.ordinal()] = shares(type);
         }
+        this.loadings = java.util.Arrays.stream(Trait.values())
+                .mapToDouble(trait -> types.find("severity." + trait.id())
+                        .map(Parameter::value)
+                        .orElse(0.0))
+                .toArray();
+        this.spreads = spreads();
+        this.medians = medians();
         this.shifts = shifts();
+    }
+
+    private double[] spreads() {
+        double[] all = new double[OiType.values().length * Trait.count()];
+        for (OiType type : OiType.values()) {
+            for (Trait trait : Trait.values()) {
+                Parameter own = types.find(key(type) + "." + trait.id()).orElse(null);
+                all[type.ordinal() * Trait.count() + trait.ordinal()] = own != null && own.spread() != null
+                        ? own.spread().sd()
+                        : types.find("common." + trait.id() + ".spread")
+                                .map(Parameter::value)
+                                .orElse(0.0);
+            }
+        }
+        return all;
+    }
+
+    private double[] medians() {
+        double[] all = new double[OiType.values().length * Sex.values().length * Trait.count()];
+        for (OiType type : OiType.values()) {
+            for (Sex sex : Sex.values()) {
+                for (Trait trait : Trait.values()) {
+                    all[(type.ordinal() * Sex.values().length + sex.ordinal()) * Trait.count() + trait.ordinal()] =
+                            parameter(type, trait, sex).value();
+                }
+            }
+        }
+        return all;
     }
 
     public static TypePriors of(BoneParameters parameters) {
@@ -41,7 +82,12 @@ public final class TypePriors {
 
     /** Median traits of a type. */
     public TraitValues median(OiType type, Sex sex) {
-        return TraitValues.of(trait -> parameter(type, trait, sex).value());
+        return TraitValues.of(trait -> median(type, sex, trait));
+    }
+
+    /** Median of one trait of a type. */
+    public double median(OiType type, Sex sex, Trait trait) {
+        return medians[(type.ordinal() * Sex.values().length + sex.ordinal()) * Trait.count() + trait.ordinal()];
     }
 
     /** Median traits of a type and a group of genotypes: the median of the type, moved a little. */
@@ -132,18 +178,12 @@ public final class TypePriors {
 
     /** Spread of one trait: standard deviation of its logarithm, or of itself for traits on the natural scale. */
     public double spread(OiType type, Trait trait) {
-        Parameter own = types.find(key(type) + "." + trait.id()).orElse(null);
-        if (own != null && own.spread() != null) {
-            return own.spread().sd();
-        }
-        return types.find("common." + trait.id() + ".spread")
-                .map(Parameter::value)
-                .orElse(0.0);
+        return spreads[type.ordinal() * Trait.count() + trait.ordinal()];
     }
 
     /** Correlation of a trait (on its scale) with the latent severity, -1 to 1. */
     public double severityLoading(Trait trait) {
-        return types.find("severity." + trait.id()).map(Parameter::value).orElse(0.0);
+        return loadings[trait.ordinal()];
     }
 
     /** Traits of one sibling of this type, as a pure function of the key. */
@@ -167,7 +207,7 @@ public final class TypePriors {
     }
 
     private double shifted(OiType type, Sex sex, Trait trait, GenotypeClass genotype, double z) {
-        double median = parameter(type, trait, sex).value();
+        double median = median(type, sex, trait);
         double shift = spread(type, trait) * z + genotypeShift(type, trait, genotype);
         return trait.clamp(trait.scale() == Trait.Scale.LOG ? median * StrictMath.exp(shift) : median + shift);
     }

@@ -93,7 +93,7 @@ record TrialRun(Path folder, Protocol protocol, String text, TrialVariant varian
             RunTally tally = RunTally.nothing(protocol);
             int patients = Math.min(first.patients(), mostPatients);
             while (true) {
-                search.clear();
+                search.begin(patients);
                 progress.another();
                 RunTally now = trial.run(
                         new RunSettings(patients, first.replicates(), first.seed(), first.threads()), search, progress);

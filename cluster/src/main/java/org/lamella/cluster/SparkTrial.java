@@ -132,7 +132,7 @@ final class SparkTrial implements TrialFolder.Elsewhere {
         Enrolment enrolment = work.enrolment(replicate, settings.patients());
         long next = 0;
         while (!enrolment.full()) {
-            int pieces = (int) Math.ceil(enrolment.expectedStillNeeded(0) / PIECE);
+            int pieces = (int) Math.ceil(enrolment.expectedNumbersNeeded() / PIECE);
             List<Long> from = new ArrayList<>();
             for (int i = 0; i < pieces; i++) {
                 from.add(next + (long) i * PIECE);

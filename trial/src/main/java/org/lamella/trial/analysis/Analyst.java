@@ -18,6 +18,10 @@ final class Analyst {
         this.primary = protocol.endpoints().indexOf(protocol.primaryEndpoint());
     }
 
+    Protocol protocol() {
+        return protocol;
+    }
+
     /** Every endpoint, without any patients yet. */
     List<Question> questions() {
         List<Question> questions = new ArrayList<>();

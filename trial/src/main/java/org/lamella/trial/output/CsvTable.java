@@ -1,63 +1,77 @@
 package org.lamella.trial.output;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Comma-separated values after RFC 4180, UTF-8, one header line; an absent number is an empty field. */
 final class CsvTable<R extends Record & TableRow> implements TableWriter<R> {
-    private static final int BUFFER = 1 << 16;
+    private static final int FULL = 1 << 16;
 
     private final OutputStream out;
-    private final Line line = new Line();
+    private final AsciiText text = new AsciiText(2 * FULL);
+    private final Line line = new Line(text);
 
     CsvTable(Path file, Class<R> type) throws IOException {
-        this.out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
-        String header = String.join(
-                ",",
-                Arrays.stream(type.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .toList());
-        out.write((header + "\n").getBytes(StandardCharsets.UTF_8));
+        this.out = Files.newOutputStream(file);
+        text.put(String.join(
+                        ",",
+                        Arrays.stream(type.getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .toList()))
+                .put('\n');
     }
 
     @Override
     public void write(R row) throws IOException {
+        line.first = true;
         row.cells(line);
-        out.write(line.end());
+        text.put('\n');
+        if (text.length() >= FULL) {
+            text.writeTo(out);
+        }
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
+        try (out) {
+            text.writeTo(out);
+        }
     }
 
     /** The line under way. */
     private static final class Line implements Cells {
-        private final StringBuilder text = new StringBuilder(256);
+        private final AsciiText text;
+        private boolean first;
 
-        private StringBuilder next() {
-            return text.isEmpty() ? text : text.append(',');
+        Line(AsciiText text) {
+            this.text = text;
+        }
+
+        private AsciiText next() {
+            if (!first) {
+                text.put(',');
+            }
+            first = false;
+            return text;
         }
 
         @Override
         public Cells text(String value) {
             if (value.indexOf(',') >= 0 || value.indexOf('"') >= 0 || value.indexOf('\n') >= 0) {
-                next().append('"').append(value.replace("\"", "\"\"")).append('"');
+                next().put('"').put(value.replace("\"", "\"\"")).put('"');
             } else {
-                next().append(value);
+                next().put(value);
             }
             return this;
         }
 
         @Override
         public Cells whole(int value) {
-            next().append(value);
+            next().put(value);
             return this;
         }
 
@@ -65,15 +79,9 @@ final class CsvTable<R extends Record & TableRow> implements TableWriter<R> {
         public Cells number(double value) {
             next();
             if (!Double.isNaN(value)) {
-                Decimal.append(text, value);
+                text.decimal(value);
             }
             return this;
-        }
-
-        byte[] end() {
-            byte[] bytes = text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-            text.setLength(0);
-            return bytes;
         }
     }
 }

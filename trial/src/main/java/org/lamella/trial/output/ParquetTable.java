@@ -1,24 +1,37 @@
 package org.lamella.trial.output;
 
-import com.jerolba.carpet.CarpetWriter;
+import com.jerolba.carpet.io.OutputStreamOutputFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
 
-/** Apache Parquet through Carpet. Nothing else touches its libraries, so that other commands never load them. */
+/** Apache Parquet. Nothing else touches its libraries, so that other commands never load them. */
 final class ParquetTable<R extends Record & TableRow> implements TableWriter<R> {
     /** Bytes that wait in memory before they are written. */
     private static final long ROW_GROUP = 16L << 20;
 
+    private static final int BUFFER = 1 << 16;
+
     private final Path file;
-    private final CarpetWriter<R> writer;
+    private final ParquetWriter<R> writer;
 
     ParquetTable(Path file, Class<R> type) throws IOException {
         this.file = file;
-        CarpetWriter.Builder<R> builder = new CarpetWriter.Builder<>(
-                        new BufferedOutputStream(Files.newOutputStream(file)), type)
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+        Builder<R> builder = new Builder<>(new OutputStreamOutputFile(out), new ParquetRows<>(type))
+                .withConf(new PlainParquetConfiguration())
+                .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
+                .withCompressionCodec(CompressionCodecName.SNAPPY)
                 .withRowGroupSize(ROW_GROUP)
                 .withSizeStatisticsEnabled(false);
         for (RecordComponent column : type.getRecordComponents()) {
@@ -39,5 +52,31 @@ final class ParquetTable<R extends Record & TableRow> implements TableWriter<R> 
     public void close() throws IOException {
         writer.close();
         ParquetFooter.order(file);
+    }
+
+    /** The library's builder for rows of one kind. */
+    private static final class Builder<R extends Record & TableRow> extends ParquetWriter.Builder<R, Builder<R>> {
+        private final ParquetRows<R> rows;
+
+        Builder(OutputFile file, ParquetRows<R> rows) {
+            super(file);
+            this.rows = rows;
+        }
+
+        @Override
+        protected Builder<R> self() {
+            return this;
+        }
+
+        @Override
+        protected WriteSupport<R> getWriteSupport(ParquetConfiguration configuration) {
+            return rows;
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // the library still asks for it
+        protected WriteSupport<R> getWriteSupport(org.apache.hadoop.conf.Configuration configuration) {
+            return rows;
+        }
     }
 }

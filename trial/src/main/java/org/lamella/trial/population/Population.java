@@ -78,11 +78,40 @@ public final class Population {
         List<Person> people = new ArrayList<>();
         for (long key = from; key < until; key++) {
             Person person = person(key);
-            if (severityPull == 0 || uniform(key, DRAW_ATTENDANCE) < attendance(person)) {
+            if (comes(person)) {
                 people.add(person);
             }
         }
         return people;
+    }
+
+    /**
+     * People who come when asked.
+     *
+     * @param people who, in order of their numbers
+     * @param until number after the last one who was asked
+     */
+    public record Attending(List<Person> people, long until) {
+        public Attending {
+            people = List.copyOf(people);
+        }
+    }
+
+    /** The first {@code count} who come when asked, from number {@code from} on. */
+    public Attending next(long from, int count) {
+        List<Person> people = new ArrayList<>(count);
+        long key = from;
+        for (; people.size() < count; key++) {
+            Person person = person(key);
+            if (comes(person)) {
+                people.add(person);
+            }
+        }
+        return new Attending(people, key);
+    }
+
+    private boolean comes(Person person) {
+        return severityPull == 0 || uniform(person.key(), DRAW_ATTENDANCE) < attendance(person);
     }
 
     private Person person(long key) {
@@ -133,7 +162,7 @@ public final class Population {
 
     private double standardised(Person person, Trait trait) {
         double spread = priors.spread(person.type(), trait);
-        double median = priors.median(person.type(), person.sex()).get(trait);
+        double median = priors.median(person.type(), person.sex(), trait);
         return spread == 0 ? 0 : StrictMath.log(person.traits().get(trait) / median) / spread;
     }
 }

@@ -136,10 +136,25 @@ public final class Enrolment {
                 nextPerson, screened, knownFractures, failures, enrolled, trialDays, simulatedDays, allocation.soFar());
     }
 
-    /** How many more people must probably be looked at, given that some are being looked at already. */
-    public double expectedStillNeeded(long beingLookedAt) {
-        double share = nextPerson == 0 ? 1 : Math.max((double) enrolled / nextPerson, 1e-4);
-        return (patients - enrolled) / share - beingLookedAt;
+    /**
+     * How many more people must probably be screened. Where criteria turn people away, some more than on average, so that
+     * one more round is seldom needed.
+     *
+     * @param beingScreened people being screened already
+     */
+    public double expectedStillNeeded(long beingScreened) {
+        double share = share(screened);
+        double margin = Math.sqrt((patients - enrolled) * (1 - share)) / share;
+        return (patients - enrolled) / share + margin - beingScreened;
+    }
+
+    /** How many more numbers of the stream must probably be asked, counting those who do not come. */
+    public double expectedNumbersNeeded() {
+        return (patients - enrolled) / share(nextPerson);
+    }
+
+    private double share(long seen) {
+        return seen == 0 ? 1 : Math.max((double) enrolled / seen, 1e-4);
     }
 
     private boolean paired() {

@@ -4,14 +4,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.lamella.trial.population.Population;
 
 /**
  * One replicate on threads. People are screened and followed in pieces, several at a time; pieces are taken up in order,
  * so who is enrolled, and into which arm, does not depend on threads or on the size of pieces.
  */
 final class ReplicateRun {
-    private static final int SMALLEST_PIECE = 64;
-    private static final int LARGEST_PIECE = 256;
+    private static final int SMALLEST_PIECE = 16;
+    /** People of similar age grow together, which takes many to choose from. */
+    private static final int LARGEST_PIECE = 512;
+
+    private static final int PIECES_PER_THREAD = 3;
 
     private final TrialPieces trial;
     private final Enrolment enrolment;
@@ -20,6 +24,7 @@ final class ReplicateRun {
     private final RunTally before;
     private final Tasks tasks;
     private final int inFlight;
+    private final int share;
 
     private final Deque<Screen> screens = new ArrayDeque<>();
     private final Deque<Follow> follows = new ArrayDeque<>();
@@ -32,7 +37,14 @@ final class ReplicateRun {
     /** People being followed, and where enrolment stands once they are delivered. */
     private record Follow(Future<List<PatientOutcome>> outcomes, Enrolment.State after) {}
 
-    ReplicateRun(TrialPieces trial, int patients, Checkpoint from, Tasks tasks, int inFlight) {
+    /**
+     * @param trial the replicate
+     * @param patients patients to enrol
+     * @param from where to begin
+     * @param tasks where the work is done
+     * @param threads how many do it
+     */
+    ReplicateRun(TrialPieces trial, int patients, Checkpoint from, Tasks tasks, int threads) {
         this.trial = trial;
         this.patients = patients;
         this.replicate = from.replicate();
@@ -41,7 +53,8 @@ final class ReplicateRun {
         this.nextPerson = delivered.nextPerson();
         this.enrolment = trial.enrolment(patients, delivered);
         this.tasks = tasks;
-        this.inFlight = inFlight;
+        this.inFlight = PIECES_PER_THREAD * threads;
+        this.share = threads == 1 ? 1 : 2 * threads;
     }
 
     /** Runs until everybody is followed, or until told to stop. */
@@ -79,13 +92,13 @@ final class ReplicateRun {
         return screens.stream().mapToLong(Screen::people).sum();
     }
 
+    /** Pieces become smaller towards the end, so that no thread waits long for another. */
     private void submitScreening() {
-        int size =
-                (int) Math.clamp(Math.ceil(enrolment.expectedStillNeeded(lookingAt())), SMALLEST_PIECE, LARGEST_PIECE);
-        long from = nextPerson;
-        nextPerson += size;
-        long until = nextPerson;
-        screens.addLast(new Screen(size, tasks.submit(() -> trial.screen(from, until))));
+        double each = enrolment.expectedStillNeeded(lookingAt()) / share;
+        int size = (int) Math.clamp(Math.ceil(each), SMALLEST_PIECE, LARGEST_PIECE);
+        Population.Attending next = trial.population().next(nextPerson, size);
+        nextPerson = next.until();
+        screens.addLast(new Screen(size, tasks.submit(() -> trial.screen(next))));
     }
 
     private void takeUp(TrialPiece piece) {

@@ -13,7 +13,6 @@ import org.lamella.patient.Regimen;
 import org.lamella.patient.measure.Age;
 import org.lamella.patient.random.KeyedRandom;
 import org.lamella.trial.population.Person;
-import org.lamella.trial.population.Population;
 import org.lamella.trial.protocol.Criterion;
 import org.lamella.trial.protocol.Measurement;
 import org.lamella.trial.protocol.ObservationDefaults;
@@ -29,26 +28,28 @@ final class Screening {
     private final Protocol protocol;
     private final Timeline timeline;
     private final BoneModel model;
-    private final Population population;
     private final KeyedRandom random;
     private final int replicate;
     private final MeasurementNoise noise;
     private final Adjudicator adjudicator;
 
-    Screening(Protocol protocol, BoneModel model, Population population, KeyedRandom random, int replicate) {
+    Screening(Protocol protocol, BoneModel model, KeyedRandom random, int replicate) {
         this.protocol = protocol;
         this.timeline = Timeline.of(protocol);
         this.model = model;
-        this.population = population;
         this.random = random;
         this.replicate = replicate;
         this.noise = new MeasurementNoise(random, replicate);
         this.adjudicator = new Adjudicator(protocol.conduct().fractures(), random, replicate);
     }
 
-    /** Screens the people with numbers {@code from} (included) to {@code until} (excluded). */
-    Screened screen(long from, long until) {
-        List<Person> people = population.attending(from, until);
+    /**
+     * Screens people.
+     *
+     * @param people who came when asked
+     * @param until number after the last one who was asked
+     */
+    Screened screen(List<Person> people, long until) {
         List<Criterion> criteria = protocol.recruitment().criteria();
         if (people.isEmpty()) {
             return new Screened(until, List.of(), null, new int[0], new int[0], new int[0], new int[0]);

@@ -27,13 +27,19 @@ public final class TrialPieces {
         this.random = new KeyedRandom(seed);
         this.replicate = replicate;
         this.population = new Population(protocol.recruitment(), model.priors(), random, replicate);
-        this.screening = new Screening(protocol, model, population, random, replicate);
+        this.screening = new Screening(protocol, model, random, replicate);
         this.followUp = new FollowUp(protocol, random, replicate);
     }
 
     /** Screens the people with numbers {@code from} (included) to {@code until} (excluded). */
     public TrialPiece screen(long from, long until) {
-        Screened screened = screening.screen(from, until);
+        return screen(new Population.Attending(population.attending(from, until), until));
+    }
+
+    /** Screens people who came when asked. */
+    TrialPiece screen(Population.Attending attending) {
+        long until = attending.until();
+        Screened screened = screening.screen(attending.people(), until);
         List<Entrants.Entrant> entrants = new ArrayList<>();
         for (int i = 0; i < screened.people().size(); i++) {
             Person person = screened.people().get(i);

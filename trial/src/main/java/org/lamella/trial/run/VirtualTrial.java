@@ -82,7 +82,7 @@ public final class VirtualTrial {
     /** Runs one replicate on the calling thread. */
     public RunTally runReplicate(RunSettings settings, int replicate, OutcomeSink sink) {
         Checkpoint from = Checkpoint.afterReplicates(replicate, RunTally.nothing(protocol), protocol);
-        return new ReplicateRun(pieces(settings.seed(), replicate), settings.patients(), from, Tasks.here(), 2)
+        return new ReplicateRun(pieces(settings.seed(), replicate), settings.patients(), from, Tasks.here(), 1)
                 .run(sink, RunProgress.NONE, settings.patients());
     }
 
@@ -108,7 +108,7 @@ public final class VirtualTrial {
                             settings.patients(),
                             at,
                             Tasks.on(pool),
-                            3 * settings.threads())
+                            settings.threads())
                     .run(sink, progress, inAll);
             at = Checkpoint.afterReplicates(at.replicate() + 1, sum, protocol);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lamella.bone.BoneParameters;
@@ -89,12 +90,34 @@ class TrialQuestionsVerificationTest {
     void sampleSizeLiesWherePowerCrosses() {
         Protocol protocol = Protocol.parse("weak.yaml", DESIGN);
         SizeSearch search = new SizeSearch(protocol, 0.6);
+        search.begin(120);
+        List<List<PatientSummary>> everybody = new ArrayList<>();
         TrialVariant.DESIGNED
                 .trial(protocol, BoneParameters.load())
-                .run(new RunSettings(120, 60, 3, 2), search, RunProgress.NONE);
+                .run(
+                        new RunSettings(120, 60, 3, 2),
+                        o -> {
+                            search.accept(o);
+                            if (o.number() == 0) {
+                                everybody.add(new ArrayList<>());
+                            }
+                            everybody.getLast().add(PatientSummary.of(protocol, o));
+                        },
+                        RunProgress.NONE);
         SizeSearch.Found found = search.find();
         assertThat(found.patients()).isBetween(5, 120);
-        assertThat(search.powerAt(found.patients()).estimate()).isGreaterThanOrEqualTo(0.6);
+        assertThat(found.power().get(found.patients()).estimate()).isGreaterThanOrEqualTo(0.6);
+        assertThat(found.power().get(120)).isNotNull();
+        // the same from patients that were kept, at every size
+        Analyst analyst = new Analyst(protocol);
+        found.power().forEach((n, power) -> {
+            long hits = everybody.stream()
+                    .map(all -> all.stream().filter(p -> p.number() < n).toList())
+                    .filter(some -> PowerTally.significant(
+                            analyst.primary(some).comparisons().getLast()))
+                    .count();
+            assertThat(power.estimate()).as("power of " + n).isEqualTo(hits / 60.0);
+        });
         assertThat(found.low()).isLessThanOrEqualTo(found.patients());
         assertThat(found.high() == 0 || found.high() >= found.patients()).isTrue();
         assertThatThrownBy(() -> new SizeSearch(protocol, 1.5)).hasMessageContaining("accepted are a power above 0.05");

@@ -90,7 +90,7 @@ class ResumedRunVerificationTest {
 
     @Test
     void everyCheckpointOfARunIsAPlaceToGoOnFrom() {
-        RunSettings settings = new RunSettings(450, 1, 9, 1);
+        RunSettings settings = new RunSettings(450, 1, 9, 2);
         List<String> all = new ArrayList<>();
         List<Checkpoint> points = new ArrayList<>();
         List<Integer> at = new ArrayList<>();

@@ -63,9 +63,19 @@ class TableRowVerificationTest {
         assertThat(written(1.25e20)).isEqualTo("1.25E20");
     }
 
+    @Test
+    void textsAndWholeNumbersAreWrittenAsTheyAre() {
+        AsciiText text = new AsciiText(1);
+        text.put("a")
+                .put(-0)
+                .put(Integer.MIN_VALUE)
+                .put('|')
+                .put(Integer.MAX_VALUE)
+                .put("Z-Größe ≥ 2 µg");
+        assertThat(text).hasToString("a0-2147483648|2147483647Z-Größe ≥ 2 µg");
+    }
+
     private static String written(double value) {
-        StringBuilder text = new StringBuilder();
-        Decimal.append(text, value);
-        return text.toString();
+        return new AsciiText(4).decimal(value).toString();
     }
 }
