@@ -68,9 +68,12 @@ public final class PathwayNotes {
                 why.isPresent(),
                 why.orElse(pathway.otherwise()),
                 steps(pathway),
-                items.stream()
-                        .filter(i -> ASKS.contains(i.kind()) && pathway.rules().contains(i.ruleId()))
-                        .toList());
+                why.isEmpty()
+                        ? List.of()
+                        : items.stream()
+                                .filter(i -> ASKS.contains(i.kind())
+                                        && pathway.rules().contains(i.ruleId()))
+                                .toList());
     }
 
     private List<Statement> steps(Pathway pathway) {

@@ -3,6 +3,7 @@ package org.lamella.care.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,15 +68,16 @@ final class CareItems {
         TreatmentHistory history = TreatmentHistory.of(patient, asOf);
         history.current()
                 .ifPresent(drug -> NextDose.due(history, patient).ifPresent(due -> all.add(nextDose(drug, due))));
-        for (PlannedProcedure planned : patient.plannedProcedures()) {
-            if (!planned.date().isBefore(asOf)) {
-                all.add(operation(planned));
-            }
-        }
+        Set<Operation> operations = new LinkedHashSet<>();
+        patient.plannedProcedures().stream()
+                .filter(planned -> !planned.date().isBefore(asOf))
+                .map(planned -> operation(planned, patient))
+                .forEach(operations::add);
+        operations.forEach(operation -> all.add(operation.item()));
         all.sort(Comparator.comparing((CareItem i) -> Objects.requireNonNull(i.dueOn()))
                 .thenComparing(CareItem::priority)
                 .thenComparing(CareItem::ruleId));
-        return List.copyOf(all);
+        return SameVisit.once(all);
     }
 
     private static CareItem nextDose(Drug drug, LocalDate due) {
@@ -92,18 +94,37 @@ final class CareItems {
                 null);
     }
 
-    private static CareItem operation(PlannedProcedure planned) {
-        String side = planned.side() == Side.LEFT ? "left " : planned.side() == Side.RIGHT ? "right " : "";
-        String bone = planned.bone() == null ? "" : ", " + side + planned.bone().label();
-        return new CareItem(
-                "SUR-H-01",
-                CareItem.Kind.DUE,
-                2,
-                "Planned: " + planned.kind().label() + bone,
-                "Planned for " + planned.date() + "; agree the dates of doses with the surgeon.",
-                List.of(),
-                planned.date(),
-                RuleCatalogue.standard().rule("SUR-H-01").sources(),
-                null);
+    /** One entry for both sides of a bone that are operated on the same day. */
+    private static Operation operation(PlannedProcedure planned, Patient patient) {
+        boolean both = patient.plannedProcedures().stream()
+                .anyMatch(other -> other.date().equals(planned.date())
+                        && other.kind() == planned.kind()
+                        && other.bone() == planned.bone()
+                        && opposite(planned.side(), other.side()));
+        String side = both
+                ? ", both sides"
+                : planned.side() == Side.LEFT ? ", left" : planned.side() == Side.RIGHT ? ", right" : "";
+        String bone = planned.bone() == null ? "" : ", " + planned.bone().label() + side;
+        return new Operation(planned.date(), planned.kind().label() + bone);
+    }
+
+    private static boolean opposite(Side one, Side other) {
+        return one == Side.LEFT && other == Side.RIGHT || one == Side.RIGHT && other == Side.LEFT;
+    }
+
+    /** What is planned for a day. */
+    private record Operation(LocalDate date, String what) {
+        CareItem item() {
+            return new CareItem(
+                    "SUR-H-01",
+                    CareItem.Kind.DUE,
+                    2,
+                    "Planned: " + what,
+                    "Planned for " + date + "; agree the dates of doses with the surgeon.",
+                    List.of(),
+                    date,
+                    RuleCatalogue.standard().rule("SUR-H-01").sources(),
+                    null);
+        }
     }
 }

@@ -31,10 +31,12 @@ public final class SpineFacts {
     private final Map<String, Figure> limits = new LinkedHashMap<>();
     private final Map<String, Figure> progression = new LinkedHashMap<>();
     private final Map<String, Citation> sources = new LinkedHashMap<>();
+    private final Map<Integer, Statement> grades = new LinkedHashMap<>();
 
     private SpineFacts() {
         RuleCatalogue.standard().sources().forEach(c -> sources.put(c.key(), c));
-        YamlNode root = YamlNode.resource(SpineFacts.class, "spine.yaml").onlyKeys("sources", "progression", "limits");
+        YamlNode root = YamlNode.resource(SpineFacts.class, "spine.yaml")
+                .onlyKeys("sources", "progression", "limits", "grades");
         for (YamlNode node : root.items("sources")) {
             sources.put(
                     node.text("key"),
@@ -45,6 +47,9 @@ public final class SpineFacts {
                             node.choice("level", VerificationLevel.class)));
         }
         root.items("limits").forEach(node -> limits.put(node.text("name"), figure(node)));
+        for (YamlNode node : root.items("grades")) {
+            grades.put((int) node.number("grade"), cited(node.text("text"), node.text("source")));
+        }
         root.items("progression").forEach(node -> progression.put(node.text("group"), figure(node)));
     }
 
@@ -91,6 +96,16 @@ public final class SpineFacts {
             throw new IllegalStateException("spine.yaml: the progression of the group COHORT is missing");
         }
         return cohort;
+    }
+
+    /** What a Genant grade, 1 to 3, says of the height of a vertebra. */
+    Statement grade(int grade) {
+        Statement said = grades.get(grade);
+        if (said == null) {
+            throw new IllegalArgumentException(
+                    "grade of a vertebral fracture: found " + grade + ", accepted is 1 to 3");
+        }
+        return said;
     }
 
     /** A sentence with its sources, by key. */

@@ -71,9 +71,16 @@ final class FractureStanding {
     private void longBones() {
         lines.known(
                 "Long bones",
-                longBonesBy(10) + " by 10 years, " + longBonesBy(19) + " by 19 years",
+                patient.ageOn(asOf).atLeastYears(10)
+                        ? longBonesBy(10) + " before 10 years, " + longBonesBy(19)
+                                + (adult() ? " before 19 years" : " so far")
+                        : longBonesBy(10) + " so far",
                 "not from high-energy injuries; counted for the paediatric definition",
                 Lines.ISCD);
+    }
+
+    private boolean adult() {
+        return patient.ageOn(asOf).atLeastYears(19);
     }
 
     private long longBonesBy(int years) {

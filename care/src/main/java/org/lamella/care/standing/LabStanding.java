@@ -1,6 +1,7 @@
 package org.lamella.care.standing;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.lamella.patient.Patient;
 
 /** Kidney function, vitamin D and turnover markers against age norms. */
 final class LabStanding {
+    /** Significant digits of a value with decimals. */
+    private static final int DIGITS = 4;
 
     private static final List<Analyte> MARKERS =
             List.of(Analyte.P1NP, Analyte.CTX, Analyte.ALKALINE_PHOSPHATASE, Analyte.OSTEOCALCIN, Analyte.PTH);
@@ -57,8 +60,12 @@ final class LabStanding {
     }
 
     private static String show(LabResult lab) {
-        return lab.value().stripTrailingZeros().toPlainString() + " "
-                + lab.analyte().unit();
+        // A converted value carries digits that no laboratory measured.
+        BigDecimal value = lab.value().stripTrailingZeros();
+        BigDecimal shown = value.scale() > 0 && value.precision() > DIGITS
+                ? value.round(new MathContext(DIGITS)).stripTrailingZeros()
+                : value;
+        return shown.toPlainString() + " " + lab.analyte().unit();
     }
 
     private void calcium() {
@@ -118,7 +125,13 @@ final class LabStanding {
                         e.egfr().worked() + "; creatinine of "
                                 + creatinine.orElseThrow().date() + "; " + lowMuscle(),
                         e.egfr().equation().source());
-            case EgfrResult.CannotEvaluate c -> lines.unknown("eGFR", c.reason() + last(Analyte.CREATININE));
+            case EgfrResult.CannotEvaluate c ->
+                lines.unknown(
+                        "eGFR",
+                        (c.reason().startsWith("eGFR")
+                                        ? c.reason().replaceFirst("^eGFR.*? needs ", "")
+                                        : "another way to judge the kidneys: " + c.reason())
+                                + last(Analyte.CREATININE));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.lamella.care.standing;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -101,8 +102,8 @@ final class TreatmentStanding {
                 .map(c -> c.perKilogram().orElseThrow())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divide(BigDecimal.valueOf(recent.size()), 6, RoundingMode.HALF_UP);
-        BigDecimal perYear =
-                mean.multiply(DAYS_PER_YEAR).divide(BigDecimal.valueOf(spacing.get()), 3, RoundingMode.HALF_UP);
+        BigDecimal perYear = mean.multiply(DAYS_PER_YEAR)
+                .divide(BigDecimal.valueOf(spacing.get()), new MathContext(3, RoundingMode.HALF_UP));
         lines.known(
                 label,
                 plain(perYear) + " mg/kg a year",

@@ -40,12 +40,12 @@ final class DosePart {
             article.add(Element.of(
                             "p",
                             "Not for use today: this option is " + PlanText.word(option.availability()) + ". "
-                                    + reasons(option))
+                                    + Figures.said(reasons(option)))
                     .with("class", "demonstration"));
         }
         if (!sheet.warnings().isEmpty()) {
             Element warnings = Element.of("ul").with("class", "warnings");
-            sheet.warnings().forEach(w -> warnings.add(Element.of("li", w)));
+            sheet.warnings().forEach(w -> warnings.add(Element.of("li", Figures.said(w))));
             article.add(warnings);
         }
         if (plan.header().siteIsDemonstration()) {
@@ -57,9 +57,9 @@ final class DosePart {
                         List.of("Step", "Working", "Result"),
                         sheet.lines().stream()
                                 .map(line -> List.of(
-                                        PageParts.text(line.label()),
-                                        PageParts.text(line.working()),
-                                        Element.of("strong", line.result()))))
+                                        PageParts.text(Figures.said(line.label())),
+                                        PageParts.text(Figures.said(line.working())),
+                                        Element.of("strong", Figures.said(line.result())))))
                 .with("class", "worked cards"));
     }
 

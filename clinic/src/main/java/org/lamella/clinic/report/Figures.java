@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.lamella.twin.Estimate;
 
 /** How figures are written in every report: fixed digits, point as decimal sign, days in full. */
@@ -13,6 +14,10 @@ public final class Figures {
     static final String NONE = "\u2013";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    private static final Pattern ISO_DAY =
+            Pattern.compile("(?<![\\w-])(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])(?![\\w-])"
+                    + "|(?<![\\w-])(?:19|20)\\d\\d-(?:(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)(?![\\w-])");
 
     private Figures() {}
 
@@ -61,6 +66,13 @@ public final class Figures {
     /** Such as {@code 15 Jun 2026}. */
     public static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** A sentence of the plan as people write it: days in full, the sign for micro. Machine-readable output keeps its own. */
+    static String said(String sentence) {
+        return ISO_DAY.matcher(sentence)
+                .replaceAll(found -> day(LocalDate.parse(found.group())))
+                .replaceAll("(?<![A-Za-z])u(?=(?:mol|g)(?:/|\\b))", "\u00b5");
     }
 
     /** Years without a trailing zero, such as {@code 5} or {@code 2.5}. */

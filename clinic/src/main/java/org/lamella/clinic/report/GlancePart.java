@@ -1,6 +1,7 @@
 package org.lamella.clinic.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,10 @@ import java.util.stream.Collectors;
 import org.lamella.care.plan.CareItem;
 import org.lamella.care.plan.CareItem.Kind;
 import org.lamella.care.plan.Plan;
+import org.lamella.care.plan.SameVisit;
 import org.lamella.care.plan.StandingItem;
+import org.lamella.care.plan.Statement;
+import org.lamella.care.plan.TreatmentOption.Availability;
 import org.lamella.clinic.report.markup.Element;
 import org.lamella.evidence.Citation;
 
@@ -46,7 +50,7 @@ final class GlancePart {
     static Element of(Plan plan, PageParts parts) {
         Element part = PageParts.part();
         Element headline = Element.of("ul").with("class", "headline");
-        plan.headline().forEach(sentence -> headline.add(Element.of("li", sentence)));
+        plan.headline().forEach(sentence -> headline.add(Element.of("li", Figures.said(sentence))));
         if (!headline.isEmpty()) {
             part.add(headline);
         }
@@ -95,11 +99,16 @@ final class GlancePart {
         Element figure = Element.of("a")
                 .with("class", item.known() ? "fig" : "fig unknown")
                 .with("href", "#" + RecordPart.anchor(plan, item))
-                .add(PageParts.figure(item.known() ? item.value().replaceFirst(" \\(bedside.*", "") : NOT_JUDGED));
+                .add(PageParts.figure(item.known() ? firstLook(item) : NOT_JUDGED));
         return Element.of("span")
                 .with("class", "stand")
                 .text(item.label() + " ")
                 .add(figure);
+    }
+
+    /** The value without the equation behind it. */
+    private static String firstLook(StandingItem item) {
+        return Figures.said(item.value()).replaceFirst(" \\((?:bedside|CKD-EPI).*", "");
     }
 
     private static Element waits(Plan plan, PageParts parts) {
@@ -110,7 +119,7 @@ final class GlancePart {
         List<CareItem> lines = new ArrayList<>(danger);
         lines.addAll(items(plan, Kind.HOLD));
         if (lines.isEmpty()) {
-            return box.add(Element.of("p", "No rule holds treatment.").with("class", "quiet"));
+            return heldOptions(plan, box, parts);
         }
         Element list = Element.of("ul");
         for (CareItem item : lines) {
@@ -119,10 +128,25 @@ final class GlancePart {
                 line.add(PageParts.badge(Kind.STOP)).text(" ");
             }
             list.add(line.add(Element.of("strong", item.title()), Element.of("br"))
-                    .text(item.reason())
+                    .text(Figures.said(item.reason()))
                     .add(parts.cite(item.sources())));
         }
         return box.add(list);
+    }
+
+    /** When no rule holds treatment in general, options may still be held for a reason of their own. */
+    private static Element heldOptions(Plan plan, Element box, PageParts parts) {
+        Map<String, Statement> first = new LinkedHashMap<>();
+        plan.options().stream()
+                .filter(o -> o.availability() == Availability.ON_HOLD)
+                .map(Reasons::of)
+                .filter(reasons -> !reasons.isEmpty())
+                .forEach(reasons -> first.putIfAbsent(reasons.getFirst().text(), reasons.getFirst()));
+        return first.isEmpty()
+                ? box.add(Element.of("p", "No rule holds treatment.").with("class", "quiet"))
+                : box.add(
+                        Element.of("p", "The options on hold wait for this:").with("class", "quiet"),
+                        parts.statements(List.copyOf(first.values())));
     }
 
     private static Element never(Plan plan, PageParts parts) {
@@ -145,7 +169,7 @@ final class GlancePart {
 
     private static Element due(Plan plan, PageParts parts) {
         Element box = box("due", PageParts.badge(Kind.DUE), "Due");
-        List<CareItem> due = items(plan, Kind.DUE);
+        List<CareItem> due = SameVisit.once(items(plan, Kind.DUE));
         List<CareItem> later = items(plan, Kind.NOT_YET);
         if (due.isEmpty() && later.isEmpty()) {
             return box.add(Element.of("p", "No rule answered \u201cdue\u201d.").with("class", "quiet"));
@@ -156,7 +180,8 @@ final class GlancePart {
             if (item.dueOn() != null) {
                 line.text(" \u2013 ").add(PageParts.day(item.dueOn()));
             }
-            list.add(line.add(Element.of("br")).text(item.reason()).add(parts.cite(item.sources())));
+            list.add(
+                    line.add(Element.of("br")).text(Figures.said(item.reason())).add(parts.cite(item.sources())));
         }
         if (due.size() > SHOWN) {
             list.add(more(due.size() - SHOWN + " more due", "rules"));
@@ -167,7 +192,7 @@ final class GlancePart {
                     .add(PageParts.badge(Kind.NOT_YET))
                     .text(" " + item.title() + ", next ")
                     .add(PageParts.day(item.dueOn(), "without a date"))
-                    .text(". " + item.reason())
+                    .text(". " + Figures.said(item.reason()))
                     .add(parts.cite(item.sources())));
         }
         return box.add(list);
@@ -175,7 +200,7 @@ final class GlancePart {
 
     /** What is missing, each need once with the rules that asked for it. */
     private static Element missing(Plan plan, PageParts parts) {
-        List<List<CareItem>> needs = Reasons.grouped(items(plan, Kind.MISSING));
+        List<List<CareItem>> needs = Reasons.grouped(consentLast(items(plan, Kind.MISSING)));
         Element box = box("missing", PageParts.badge(Kind.MISSING), "Cannot be judged: needed");
         if (needs.isEmpty()) {
             return box.add(Element.of("p", "No rule lacked an input.").with("class", "quiet"));
@@ -185,7 +210,7 @@ final class GlancePart {
             List<String> titles = need.stream().map(CareItem::title).toList();
             List<Citation> sources =
                     need.stream().flatMap(i -> i.sources().stream()).distinct().toList();
-            list.add(Element.of("li", OverviewPart.capital(Reasons.need(need.getFirst())))
+            list.add(Element.of("li", OverviewPart.capital(Figures.said(Reasons.need(need.getFirst()))))
                     .add(Element.of("span", " for: " + String.join("; ", titles))
                             .with("class", "quiet"))
                     .add(parts.cite(sources)));
@@ -194,6 +219,13 @@ final class GlancePart {
             list.add(more(needs.size() - SHOWN + " more needs", "rules"));
         }
         return box.add(list);
+    }
+
+    /** A signature is asked for once the clinical questions are answered. */
+    private static List<CareItem> consentLast(List<CareItem> items) {
+        return items.stream()
+                .sorted(Comparator.comparing(item -> item.ruleId().startsWith("SAFE-")))
+                .toList();
     }
 
     private static Element more(String what, String where) {

@@ -1,15 +1,14 @@
 package org.lamella.clinic.report;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lamella.care.plan.Plan;
 import org.lamella.care.plan.Statement;
 import org.lamella.care.plan.TreatmentOption;
 import org.lamella.clinic.report.markup.Element;
-import org.lamella.clinic.report.markup.Node;
 import org.lamella.twin.Forecast;
 import org.lamella.twin.ForecastCurve;
-import org.lamella.twin.ForecastPoint;
+import org.lamella.twin.ForecastQuantity;
 import org.lamella.twin.FractureOutlook;
 
 /** Each option with its reasons, evidence, risks and all its model figures. */
@@ -31,18 +30,21 @@ final class OptionsPart {
 
     static Element oneByOne(Plan plan, PageParts parts) {
         Element part = PageParts.part();
-        plan.options().forEach(option -> part.add(one(option, parts)));
+        plan.options().forEach(option -> part.add(one(plan, option, parts)));
         return part;
     }
 
-    private static Element one(TreatmentOption option, PageParts parts) {
+    private static Element one(Plan plan, TreatmentOption option, PageParts parts) {
         Element article = Element.of("article")
                 .with("class", "option")
                 .with("id", anchor(option))
                 .add(Element.of("h3", option.title() + " ").add(PageParts.badge(option.availability())));
         Element columns = Element.of("div").with("class", "columns");
-        Element first =
-                Element.of("div").add(Element.of("h4", reasonsHeading(option)), parts.statements(Reasons.of(option)));
+        Element first = Element.of("div");
+        List<Statement> reasons = Reasons.of(option);
+        if (!reasons.isEmpty()) {
+            first.add(Element.of("h4", reasonsHeading(option)), parts.statements(reasons));
+        }
         if (option.availability() != TreatmentOption.Availability.STOPPED) {
             first.add(Element.of("h4", "Burden"), Element.of("p", option.burden()));
         }
@@ -56,7 +58,7 @@ final class OptionsPart {
         }
         Forecast forecast = option.forecast();
         if (forecast != null) {
-            article.add(PageParts.details("All model figures for this option", figures(option, forecast)));
+            article.add(PageParts.details("All model figures for this option", figures(plan, option, forecast)));
         }
         return article;
     }
@@ -77,45 +79,37 @@ final class OptionsPart {
         }
     }
 
-    private static Element figures(TreatmentOption option, Forecast forecast) {
-        List<List<Node>> rows = new ArrayList<>();
+    /** One row for each quantity, one column for each year. */
+    private static Element figures(Plan plan, TreatmentOption option, Forecast forecast) {
+        YearsTable table = new YearsTable(forecast.curves().stream());
         for (ForecastCurve curve : forecast.curves()) {
-            int digits = Math.min(2, Precision.of(curve.quantity()));
-            for (ForecastPoint point : wholeYears(curve)) {
-                rows.add(List.of(
-                        PageParts.text(OverviewPart.capital(curve.quantity().label())),
-                        PageParts.text(Figures.years(point.yearsAhead())),
-                        PageParts.figure(Figures.number(point.estimate().median(), digits)),
-                        PageParts.figure(Figures.interval(point.estimate(), digits)),
-                        PageParts.text(curve.quantity().unit())));
-            }
+            table.add(name(plan, curve.quantity()), curve, Math.min(2, Precision.of(curve.quantity())));
         }
-        for (FractureOutlook f : forecast.fractures()) {
-            String years = Figures.years(f.years());
-            rows.add(List.of(
-                    PageParts.text("Simulated count of fractures"),
-                    PageParts.text(years),
-                    PageParts.text(Figures.number(f.counts().median(), 0)),
-                    PageParts.text(Figures.interval(f.counts(), 0)),
-                    PageParts.text("fractures")));
-            rows.add(List.of(
-                    PageParts.text("Chance of at least one fracture"),
-                    PageParts.text(years),
-                    PageParts.text(Figures.chance(f.probabilityOfAny())),
-                    PageParts.text(Figures.NONE),
-                    PageParts.text("of siblings")));
-        }
-        return PageParts.table(
+        table.add(
+                "Simulated count of fractures",
+                year -> outlook(forecast, year).map(f -> Figures.withInterval(f.counts(), 0)));
+        table.add(
+                "Chance of at least one fracture",
+                year -> outlook(forecast, year).map(f -> Figures.chance(f.probabilityOfAny())));
+        return table.table(
                         "Model figures: " + option.title()
-                                + ". What they rest on: see how well the model agrees with the" + " record.",
-                        List.of("Quantity", "Years ahead", "Median", "5th to 95th centile", "Unit"),
-                        rows.stream())
+                                + ". Median (5th to 95th centile of the siblings). What they rest on: see how well the model"
+                                + " agrees with the record.",
+                        "Quantity")
                 .with("id", figuresAnchor(option));
     }
 
-    static List<ForecastPoint> wholeYears(ForecastCurve curve) {
-        return curve.points().stream()
-                .filter(p -> Math.abs(p.yearsAhead() - Math.rint(p.yearsAhead())) < 0.02)
-                .toList();
+    private static Optional<FractureOutlook> outlook(Forecast forecast, double years) {
+        return forecast.fractures().stream()
+                .filter(f -> Math.rint(f.years()) == years && years > 0)
+                .findFirst();
+    }
+
+    /** Label and unit; the model's loss of height knows nothing of fractures that films have shown. */
+    private static String name(Plan plan, ForecastQuantity quantity) {
+        boolean recorded = quantity == ForecastQuantity.VERTEBRAL_DEFORMITY
+                && plan.history().stream().anyMatch(e -> e.lane().equals("Vertebral fractures"));
+        return OverviewPart.capital(quantity.label()) + (recorded ? " (recorded fractures not counted)" : "") + ", "
+                + quantity.unit();
     }
 }

@@ -48,14 +48,15 @@ final class OptionsTable {
                 .filter(o -> o.availability() != Availability.STOPPED)
                 .map(this::row)
                 .toList();
-        Element part = PageParts.part()
-                .add(
-                        note,
-                        PageParts.table(
-                                        "Every option that was looked at; those that must not be given stand below",
-                                        headings(),
-                                        rows.stream())
-                                .with("class", "options cards"));
+        Element part = PageParts.part();
+        ForecastStart.of(plan).ifPresent(start -> note.text(" " + start));
+        part.add(
+                note,
+                PageParts.table(
+                                "Every option that was looked at; those that must not be given stand below",
+                                headings(),
+                                rows.stream())
+                        .with("class", "options cards"));
         why(part);
         stopped(part);
         return part;
@@ -145,7 +146,7 @@ final class OptionsTable {
                     .text(" ")
                     .add(parts.statement("span", reason)));
         }
-        part.add(Element.of("h3", "Why an option waits or cannot be evaluated"), list);
+        part.add(Element.of("h3", "Why an option waits or cannot be evaluated, and what goes with it"), list);
     }
 
     /** Stopped options, those with the same first reason together. */

@@ -58,7 +58,7 @@ final class PageParts {
 
     /** A sentence with its sources; one without restates the record and says so. */
     Element statement(String tag, Statement statement) {
-        Element element = Element.of(tag, statement.text());
+        Element element = Element.of(tag, Figures.said(statement.text()));
         return statement.sources().isEmpty()
                 ? element.add(Element.of("span", " (from the record)").with("class", "quiet"))
                 : element.add(cite(statement.sources()));
@@ -95,6 +95,15 @@ final class PageParts {
             case OPTION -> badge("info", "option");
             case INFORMATION -> badge("info", "information");
         };
+    }
+
+    /** How a dated item of the calendar stands to the day of the plan. */
+    static Element badge(CareItem item, LocalDate asOf) {
+        LocalDate due = item.dueOn();
+        if (item.kind() != CareItem.Kind.DUE || due == null || due.equals(asOf)) {
+            return badge(item.kind());
+        }
+        return due.isBefore(asOf) ? badge("hold", "overdue") : badge("later", "ahead");
     }
 
     private static Element badge(String style, String word) {

@@ -31,12 +31,12 @@ final class PathwayPart {
             for (CareItem item : note.open()) {
                 list.add(Element.of("li")
                         .add(PageParts.badge(item.kind()))
-                        .text(" " + item.title() + ": " + item.reason())
+                        .text(" " + item.title() + ": " + Figures.said(item.reason()))
                         .add(parts.cite(item.sources())));
             }
             content.add(Element.of("h3", "Of this person's record"), list);
         }
-        Element details = PageParts.details(note.title() + " \u2013 " + note.why(), content)
+        Element details = PageParts.details(note.title() + " \u2013 " + Figures.said(note.why()), content)
                 .with("class", "named");
         return note.now() ? details.with("class", "now") : details;
     }

@@ -68,7 +68,7 @@ public final class PlanPage {
                 "Monitoring calendar",
                 "Calendar",
                 Fold.OPEN,
-                plan.calendar().size() + " dates",
+                counted(plan.calendar().size(), "date"),
                 RulesPart.calendar(plan, parts)));
         front.add(new PlanSection(
                 "cautions",
@@ -132,15 +132,20 @@ public final class PlanPage {
                         "standing",
                         "Where the patient stands, in full",
                         "Standing",
-                        plan.standing().size() + " lines with date and reference",
+                        counted(plan.standing().size(), "line") + " with date and reference",
                         RecordPart.standing(plan, parts)),
                 closed("pathways", "Pathways of care", "Pathways", PathwayPart.gist(plan), PathwayPart.of(plan, parts)),
-                closed("history", "History", "History", plan.history().size() + " events", HistoryPart.timeline(plan)),
+                closed(
+                        "history",
+                        "History",
+                        "History",
+                        counted(plan.history().size(), "event"),
+                        HistoryPart.timeline(plan)),
                 closed(
                         "rules",
                         "Checks and rules that answered",
                         "Checks",
-                        plan.items().size() + " answers",
+                        counted(plan.items().size(), "answer"),
                         RulesPart.rules(plan, parts)),
                 closed(
                         "agreement",
@@ -152,8 +157,12 @@ public final class PlanPage {
                         "notes",
                         "What of the record was converted or not used",
                         "Record",
-                        plan.notes().size() + " entries",
+                        plan.notes().size() == 1 ? "1 entry" : plan.notes().size() + " entries",
                         RecordPart.notes(plan)));
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static PlanSection closed(String id, String heading, String name, String gist, Element content) {

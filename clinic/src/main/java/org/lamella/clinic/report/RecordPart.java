@@ -37,12 +37,12 @@ final class RecordPart {
 
     private static Element line(StandingItem item, PageParts parts) {
         Element value = Element.of("dd").with("class", item.known() ? "value" : "value unknown");
-        value.add(PageParts.figure(item.value()));
+        value.add(PageParts.figure(Figures.said(item.value())));
         if (item.modelBased()) {
             value.text(" ").add(PageParts.model());
         }
         value.add(parts.cite(item.sources()));
-        value.add(Element.of("span").with("class", "level").add(PageParts.figure(item.detail())));
+        value.add(Element.of("span").with("class", "level").add(PageParts.figure(Figures.said(item.detail()))));
         return Element.of("div").add(Element.of("dt", item.label()), value);
     }
 
@@ -64,7 +64,7 @@ final class RecordPart {
                 .with("class", "lead"));
         if (!fit.warnings().isEmpty()) {
             Element list = Element.of("ul").with("class", "warnings");
-            fit.warnings().forEach(warning -> list.add(Element.of("li", warning)));
+            fit.warnings().forEach(warning -> list.add(Element.of("li", Figures.said(warning))));
             part.add(list);
         }
         return part.add(PageParts.table(
@@ -87,7 +87,7 @@ final class RecordPart {
         boolean inside = o.observed() >= o.siblings().low()
                 && o.observed() <= o.siblings().high();
         return List.of(
-                PageParts.text(o.what()),
+                PageParts.text(Figures.said(o.what())),
                 PageParts.day(o.date()),
                 PageParts.figure(Figures.number(o.observed(), digits) + " " + o.unit()),
                 PageParts.figure(Figures.withInterval(o.siblings(), digits)),

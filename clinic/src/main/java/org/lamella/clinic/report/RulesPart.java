@@ -1,5 +1,6 @@
 package org.lamella.clinic.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.lamella.care.plan.CareItem;
 import org.lamella.care.plan.Plan;
@@ -41,12 +42,12 @@ final class RulesPart {
                                 .add(PageParts.badge(item.kind()))
                                 .text(" " + item.title() + " ")
                                 .add(Element.of("span", item.ruleId()).with("class", "quiet id")),
-                        Element.of("p", item.reason()).add(parts.cite(item.sources())));
+                        Element.of("p", Figures.said(item.reason())).add(parts.cite(item.sources())));
         if (item.dueOn() != null) {
             article.add(Element.of("p", "Date: ").add(PageParts.day(item.dueOn())));
         }
         if (!item.facts().isEmpty()) {
-            article.add(Element.of("p", "Facts used: " + String.join("; ", item.facts()) + ".")
+            article.add(Element.of("p", "Facts used: " + Figures.said(String.join("; ", item.facts())) + ".")
                     .with("class", "quiet"));
         }
         if (item.sources().isEmpty()) {
@@ -66,19 +67,19 @@ final class RulesPart {
             return part.add(Element.of("p", "Nothing has a date ahead.").with("class", "empty"));
         }
         return part.add(PageParts.table(
-                        "What lies ahead",
+                        "Overdue, due today and ahead",
                         List.of("Date", "What", "Why"),
-                        plan.calendar().stream().map(i -> entry(i, parts)))
-                .with("class", "cards"));
+                        plan.calendar().stream().map(i -> entry(i, plan.header().asOf(), parts)))
+                .with("class", "cards calendar"));
     }
 
-    private static List<Node> entry(CareItem item, PageParts parts) {
+    private static List<Node> entry(CareItem item, LocalDate asOf, PageParts parts) {
         return List.of(
                 PageParts.day(item.dueOn(), "no date"),
                 Element.of("span")
-                        .add(PageParts.badge(item.kind()))
+                        .add(PageParts.badge(item, asOf))
                         .text(" " + item.title() + " ")
                         .add(Element.of("span", item.ruleId()).with("class", "quiet id")),
-                Element.of("span", item.reason()).add(parts.cite(item.sources())));
+                Element.of("span", Figures.said(item.reason())).add(parts.cite(item.sources())));
     }
 }

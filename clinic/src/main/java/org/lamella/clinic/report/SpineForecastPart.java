@@ -14,7 +14,6 @@ import org.lamella.clinic.report.chart.FanChart;
 import org.lamella.clinic.report.chart.Marks;
 import org.lamella.clinic.report.chart.Ticks;
 import org.lamella.clinic.report.markup.Element;
-import org.lamella.clinic.report.markup.Node;
 import org.lamella.patient.measure.Age;
 import org.lamella.twin.Forecast;
 import org.lamella.twin.ForecastCurve;
@@ -117,21 +116,9 @@ final class SpineForecastPart {
     }
 
     private static Element spineTable(List<Fan> fans) {
-        List<List<Node>> rows = new ArrayList<>();
-        for (Fan fan : fans) {
-            OptionsPart.wholeYears(fan.curve())
-                    .forEach(p -> rows.add(List.of(
-                            PageParts.text(fan.option().title()),
-                            PageParts.text(Figures.years(p.yearsAhead())),
-                            PageParts.figure(Figures.number(p.estimate().median(), 2)),
-                            PageParts.figure(Figures.number(p.estimate().lowerQuartile(), 2) + " to "
-                                    + Figures.number(p.estimate().upperQuartile(), 2)),
-                            PageParts.figure(Figures.interval(p.estimate(), 2)))));
-        }
-        return PageParts.table(
-                "Lumbar spine Z-score (model), SD",
-                List.of("Option", "Years ahead", "Median", "Middle half", "5th to 95th centile"),
-                rows.stream());
+        YearsTable table = new YearsTable(fans.stream().map(Fan::curve));
+        fans.forEach(fan -> table.add(fan.option().title(), fan.curve(), 2));
+        return table.table("Lumbar spine Z-score (model), SD: median (5th to 95th centile)", "Option");
     }
 
     private static List<Fan> fans(Plan plan) {

@@ -13,7 +13,7 @@ final class SpinePart {
     /** What a closed fold says. */
     static String gist(SpineNote note) {
         if (!note.needs().isEmpty()) {
-            return "forecast of the curve needs " + String.join("; ", note.needs());
+            return "forecast of the curve needs " + Figures.said(String.join("; ", note.needs()));
         }
         SpineNote.CurvePoint end = note.curve().getLast();
         return "curve in " + end.yearsAhead() + " y: " + degrees(end.medianDegrees()) + " degrees ("
@@ -23,7 +23,7 @@ final class SpinePart {
     /** A few words for the first screen. */
     static String today(SpineNote note) {
         if (note.curve().isEmpty()) {
-            return GlancePart.NOT_JUDGED;
+            return "no recent Cobb angle";
         }
         SpineNote.CurvePoint now = note.curve().getFirst();
         SpineNote.CurvePoint end = note.curve().getLast();
@@ -37,7 +37,9 @@ final class SpinePart {
         Element part = PageParts.part();
         if (!note.needs().isEmpty()) {
             part.add(Element.of(
-                            "p", "Where the curve goes cannot be judged: need " + String.join("; ", note.needs()) + ".")
+                            "p",
+                            "Where the curve goes cannot be judged: need "
+                                    + Figures.said(String.join("; ", note.needs())) + ".")
                     .with("class", "lead"));
         }
         if (!note.curve().isEmpty()) {
@@ -45,7 +47,7 @@ final class SpinePart {
                     CurveChart.draw("curve", note.curve()),
                     PageParts.details("Numbers behind this chart", numbers(note)));
         }
-        Element columns = Element.of("div").with("class", "columns");
+        Element columns = Element.of("div").with("class", "topics");
         note.topics()
                 .forEach(t -> columns.add(
                         Element.of("div").add(Element.of("h3", t.heading()), parts.statements(t.statements()))));

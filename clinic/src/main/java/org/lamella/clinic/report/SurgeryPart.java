@@ -29,7 +29,8 @@ final class SurgeryPart {
     }
 
     private static Element note(String id, SurgicalNote note, PageParts parts) {
-        Element block = Element.of("div").add(Element.of("h3", capital(note.bone()) + ": " + note.occasion()));
+        Element block =
+                Element.of("div").add(Element.of("h3", capital(note.bone()) + ": " + Figures.said(note.occasion())));
         String points = note.points();
         if (points == null) {
             block.add(Element.of(

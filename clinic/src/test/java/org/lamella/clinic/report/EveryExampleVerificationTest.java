@@ -301,4 +301,29 @@ class EveryExampleVerificationTest {
         assertThat(plan("teenager-type-iv-zoledronate.json").spine().curve()).isNotEmpty();
         assertThat(plan("newborn-type-iii.json").spine().needs()).isNotEmpty();
     }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theModelsLossOfHeightIsNeverALevelBesideRecordedVertebralFractures(String name) {
+        Plan plan = PLANS.get(name);
+        List<String> said = plan.spine().topics().stream()
+                .filter(t -> t.heading().equals("Vertebrae"))
+                .flatMap(t -> t.statements().stream())
+                .map(org.lamella.care.plan.Statement::text)
+                .toList();
+        boolean recorded = plan.history().stream().anyMatch(e -> e.lane().equals("Vertebral fractures"));
+        boolean level = said.stream().anyMatch(s -> s.contains("% today"));
+        assertThat(level && recorded).as(String.join("\n", said)).isFalse();
+        if (recorded) {
+            assertThat(said.getFirst()).contains("recorded: ").matches(".*(grade \\d|grade not given).*");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aDayInASentenceOfThePageIsWrittenInFull(String name) {
+        String page = PlanPage.render(PLANS.get(name)).replaceAll("<[^>]+>", " ");
+        String first = page.substring(0, page.indexOf("What of the record was converted"));
+        assertThat(first).doesNotContainPattern("(?<![\\w./-])20\\d\\d-(?:0[1-9]|1[0-2])-\\d\\d(?![\\w-])");
+    }
 }
