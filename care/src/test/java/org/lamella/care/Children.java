@@ -32,6 +32,11 @@ public final class Children {
     }
 
     public static PatientBuilder inOrder(Sex sex, LocalDate born, String kilograms) {
+        return inOrder(sex, born, kilograms, "30");
+    }
+
+    /** The same with a creatinine of one's own, in umol/L. */
+    public static PatientBuilder inOrder(Sex sex, LocalDate born, String kilograms, String creatinine) {
         LocalDate day = TODAY.minusDays(10);
         return bled(
                 Patient.builder("test", sex, born)
@@ -49,15 +54,20 @@ public final class Children {
                                 Bone.FEMUR,
                                 Side.LEFT,
                                 Fracture.Mechanism.LOW_ENERGY)),
-                day);
+                day,
+                creatinine);
     }
 
     /** Adds a full, normal set of blood results. */
     public static PatientBuilder bled(PatientBuilder builder, LocalDate day) {
+        return bled(builder, day, "30");
+    }
+
+    private static PatientBuilder bled(PatientBuilder builder, LocalDate day, String creatinine) {
         return builder.add(lab(day, Analyte.CALCIUM_ALBUMIN_ADJUSTED, "2.40", "2.15", "2.65"))
                 .add(lab(day, Analyte.PHOSPHATE, "1.50", "1.05", "1.70"))
                 .add(lab(day, Analyte.ALKALINE_PHOSPHATASE, "250", "150", "550"))
-                .add(lab(day, Analyte.CREATININE, "30", "15", "60"))
+                .add(lab(day, Analyte.CREATININE, creatinine, "15", "60"))
                 .add(lab(day, Analyte.VITAMIN_D_25OH, "75", null, null))
                 .add(lab(day, Analyte.PTH, "3.0", "1.0", "6.9"));
     }

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.lamella.evidence.drug.DoseBand;
-import org.lamella.evidence.drug.DosingRegimen;
-import org.lamella.evidence.drug.DrugFacts;
 import org.lamella.evidence.drug.DrugFormulary;
 import org.lamella.evidence.drug.Figure;
+import org.lamella.evidence.drug.Limit;
 import org.lamella.patient.Patient;
 import org.lamella.patient.measure.Age;
 
@@ -23,6 +22,10 @@ public final class NextDose {
     private static final BigDecimal DAYS_PER_MONTH = new BigDecimal("30.4375");
     /** Half a month of slack around the usual rhythm when the published interval is chosen. */
     private static final int SLACK_DAYS = 15;
+
+    private static final BigDecimal MONTHS_PER_YEAR = BigDecimal.valueOf(12);
+    /** A recorded amount may exceed the regimen's by this factor: rounding, and a weight of another day (assumed). */
+    private static final BigDecimal AMOUNT_SLACK = new BigDecimal("1.1");
 
     private NextDose() {}
 
@@ -43,18 +46,60 @@ public final class NextDose {
     }
 
     /**
-     * Interval after a cycle in months: the published interval nearest to the usual rhythm of this patient, or the
-     * drug's first published interval for the age when there is only one cycle at that age. A rhythm from before a change
-     * of age band says nothing: the larger dose of the new band covers its own, longer interval.
+     * Interval after a cycle in months: that of the usual rhythm, but never shorter than the shortest published one, and
+     * never so short that the amount just given exceeds the drug's yearly maximum. A rhythm that came about by mistake
+     * is not carried on.
      */
     static BigDecimal intervalMonths(TreatmentHistory history, Patient patient, Cycle cycle) {
-        Optional<DrugFacts> facts = DrugFormulary.standard().find(cycle.drug());
-        List<DoseBand> bands = facts.stream()
+        List<DoseBand> bands = bands(patient, cycle);
+        List<BigDecimal> published = bands.stream()
+                .map(DoseBand::interval)
+                .filter(Objects::nonNull)
+                .map(Figure::value)
+                .sorted()
+                .toList();
+        BigDecimal byRhythm = byRhythm(history, patient, cycle, bands);
+        return published.isEmpty()
+                ? byRhythm
+                : byRhythm.max(published.getFirst()).max(byAmount(patient, cycle, published));
+    }
+
+    private static List<DoseBand> bands(Patient patient, Cycle cycle) {
+        return DrugFormulary.standard().find(cycle.drug()).stream()
                 .flatMap(f -> f.regimens().stream())
-                .filter(r -> r.schedule() == DosingRegimen.Schedule.CYCLES)
                 .flatMap(r -> r.bands().stream())
                 .filter(b -> b.age().holds(ageAt(patient, cycle.first())))
                 .toList();
+    }
+
+    /**
+     * Time over which the amount of a cycle stays within the yearly maximum: the shortest published interval that is long
+     * enough, else whole months. The maxima are those of children; an adult's fixed dose is not measured by them.
+     */
+    private static BigDecimal byAmount(Patient patient, Cycle cycle, List<BigDecimal> published) {
+        Optional<BigDecimal> most =
+                DrugFormulary.standard().find(cycle.drug()).flatMap(f -> f.limitValue(Limit.Kind.MAX_PER_YEAR));
+        if (most.isEmpty()
+                || cycle.perKilogram().isEmpty()
+                || ageAt(patient, cycle.first()).atLeastYears(18)) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal months = cycle.perKilogram()
+                .get()
+                .multiply(MONTHS_PER_YEAR)
+                .divide(most.get().multiply(AMOUNT_SLACK), 6, RoundingMode.UP);
+        return published.stream()
+                .filter(m -> m.compareTo(months) >= 0)
+                .findFirst()
+                .orElseGet(() -> months.setScale(0, RoundingMode.UP));
+    }
+
+    /**
+     * The published interval nearest to the usual rhythm of this patient, or the drug's first published interval for the
+     * age when there is only one cycle at that age. A rhythm from before a change of age band says nothing: the larger
+     * dose of the new band covers its own, longer interval.
+     */
+    private static BigDecimal byRhythm(TreatmentHistory history, Patient patient, Cycle cycle, List<DoseBand> bands) {
         List<BigDecimal> published = bands.stream()
                 .map(DoseBand::interval)
                 .filter(Objects::nonNull)

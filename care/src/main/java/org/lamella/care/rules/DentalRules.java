@@ -88,8 +88,29 @@ final class DentalRules {
                 : Verdict.notApplicable("No dentinogenesis imperfecta.").because(present);
     }
 
+    /** An extraction of the last weeks that is neither recorded as healed nor followed by a look at the jaw. */
+    private static Optional<Surgery> openExtraction(Question q, Input<Boolean> exposed) {
+        LocalDate asOf = q.facts().asOf();
+        Optional<LocalDate> seen =
+                exposed.is(false) ? q.facts().lastFinding(Finding.Kind.EXPOSED_JAW_BONE) : Optional.empty();
+        return q.facts()
+                .skeleton()
+                .surgeries()
+                .filter(s -> s.kind() == Surgery.Kind.DENTAL_EXTRACTION
+                        && q.facts().daysSince(s.date()) <= q.number("extraction_watch"))
+                .filter(s -> s.healedOn() == null || s.healedOn().isAfter(asOf))
+                .filter(s -> seen.filter(day -> day.isAfter(s.date())).isEmpty())
+                .reduce((older, newer) -> newer);
+    }
+
     private static Verdict exposedJaw(Question q) {
         Input<Boolean> exposed = q.facts().finding(Finding.Kind.EXPOSED_JAW_BONE);
+        Optional<Surgery> extraction = openExtraction(q, exposed);
+        if (extraction.isPresent() && !exposed.is(true)) {
+            return Verdict.hold("Healing after the dental extraction is not recorded: no dose before it is.")
+                    .because("extraction on " + extraction.get().date())
+                    .about(Drugs.ANTIRESORPTIVES);
+        }
         if (exposed.is(true)) {
             LocalDate since =
                     q.facts().presentSince(Finding.Kind.EXPOSED_JAW_BONE).orElseThrow();

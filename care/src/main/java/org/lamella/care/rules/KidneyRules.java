@@ -3,6 +3,7 @@ package org.lamella.care.rules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.lamella.evidence.lab.EgfrResult;
@@ -157,7 +158,36 @@ final class KidneyRules {
                         .because(fact);
     }
 
+    /** The latest creatinine, when it has risen far above the lowest of the time before. */
+    private static Optional<Verdict> rise(Question q) {
+        Optional<LocalDate> day = q.facts().labs().latest(Analyte.CREATININE).map(LabResult::date);
+        if (day.isEmpty() || !q.ageAtLeast("rise_from_age")) {
+            return Optional.empty();
+        }
+        LocalDate from = day.get().minusDays(q.number("rise_window"));
+        Optional<LabResult> lowest = q.facts()
+                .labs()
+                .of(Analyte.CREATININE)
+                .filter(lab -> lab.date().isBefore(day.get()) && !lab.date().isBefore(from))
+                .min(Comparator.comparing(LabResult::value));
+        Optional<LabResult> latest = q.facts()
+                .labs()
+                .of(Analyte.CREATININE)
+                .filter(lab -> lab.date().equals(day.get()))
+                .max(Comparator.comparing(LabResult::value));
+        return lowest.filter(before ->
+                        latest.orElseThrow().value().compareTo(before.value().multiply(q.figure("rise_ratio"))) >= 0)
+                .map(before -> Verdict.hold("Creatinine has risen to " + q.said("rise_ratio")
+                                + " times its lowest of the past year or more: withhold and look for the cause.")
+                        .because(LabFacts.say(before), LabFacts.say(latest.orElseThrow()))
+                        .about(Drugs.IV_BISPHOSPHONATES));
+    }
+
     static Verdict creatinineBeforeDose(Question q) {
+        Optional<Verdict> rise = rise(q);
+        if (rise.isPresent()) {
+            return rise.get();
+        }
         Optional<LocalDate> last = q.facts().treatment().lastDoseDay(Drugs.IV_BISPHOSPHONATES);
         if (last.isEmpty()) {
             return Verdict.notApplicable("No intravenous bisphosphonate has been given; LAB-01 applies.");

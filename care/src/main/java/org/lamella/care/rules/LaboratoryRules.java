@@ -94,12 +94,13 @@ final class LaboratoryRules {
     }
 
     /**
-     * Calcium against the laboratory's own lower limit: any recent low value stops; without a recent value that has a
-     * limit the question stays open.
+     * Calcium against the laboratory's own limits: any recent low value stops, a high one holds; without a recent value
+     * that has a lower limit the question stays open.
      */
     static Verdict hypocalcaemia(Question q) {
         List<String> needs = new ArrayList<>();
         List<String> normal = new ArrayList<>();
+        List<String> high = new ArrayList<>();
         for (Analyte analyte : List.of(Analyte.CALCIUM_IONISED, Analyte.CALCIUM_ALBUMIN_ADJUSTED, Analyte.CALCIUM)) {
             if (!q.facts().labs().mentioned(analyte)) {
                 continue;
@@ -115,6 +116,10 @@ final class LaboratoryRules {
                 case Input.Unknown<LabResult>(String need) -> needs.add(need);
                 case Input.Known<LabResult>(LabResult found, String fact) -> {
                     BigDecimal limit = found.lowerLimit();
+                    BigDecimal upper = found.upperLimit();
+                    if (upper != null && found.value().compareTo(upper) > 0) {
+                        high.add(fact + ", upper limit " + upper.toPlainString());
+                    }
                     if (limit == null) {
                         needs.add("the laboratory's lower limit for " + analyte.label() + " (" + fact + ")");
                     } else if (found.value().compareTo(limit) < 0) {
@@ -127,6 +132,13 @@ final class LaboratoryRules {
                     }
                 }
             }
+        }
+        if (!high.isEmpty()) {
+            return Verdict.hold(
+                            "Calcium is above the laboratory's upper limit: find the cause first (after denosumab it is"
+                                    + " an emergency), and give no calcium or vitamin D beside it.")
+                    .because(high)
+                    .about(Drugs.BISPHOSPHONATES);
         }
         if (!normal.isEmpty()) {
             return Verdict.notApplicable("Calcium is not below the laboratory's lower limit.")

@@ -160,10 +160,10 @@ final class OrthopaedicRules {
         }
         Input<Boolean> pain = q.facts().finding(Finding.Kind.THIGH_PAIN);
         if (pain.is(true)) {
-            return Verdict.due(
-                            "Thigh or groin pain after a bisphosphonate: radiographs of both femora; consider a pause.")
-                    .priority(2)
+            return Verdict.hold("Thigh or groin pain after a bisphosphonate: radiographs of both femora, and no dose"
+                            + " until they are read.")
                     .because(pain)
+                    .about(Drugs.BISPHOSPHONATES)
                     .because(q.facts().treatment().exposureFact())
                     .on(q.facts().asOf());
         }

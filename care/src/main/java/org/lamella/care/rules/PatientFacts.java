@@ -147,6 +147,11 @@ final class PatientFacts {
         return finding(kind);
     }
 
+    /** Day of the last statement on a fact. */
+    Optional<LocalDate> lastFinding(Finding.Kind kind) {
+        return Optional.ofNullable(findings.get(kind)).map(Finding::date);
+    }
+
     boolean present(Finding.Kind kind) {
         return finding(kind).is(true);
     }

@@ -33,6 +33,9 @@ final class DoubtCheck {
             return;
         }
         HARM.forEach(kind -> finding(s, ledger, kind));
+        if (!s.history().naive()) {
+            finding(s, ledger, Finding.Kind.THIGH_PAIN);
+        }
         LABORATORY.forEach(analyte -> laboratory(s, ledger, analyte));
         if (s.proposal().infusion()) {
             INFUSION_DAY.forEach(kind -> finding(s, ledger, kind));
@@ -62,6 +65,7 @@ final class DoubtCheck {
             case ACUTE_KIDNEY_INJURY -> "LAB-06";
             case EYE_INFLAMMATION -> "INF-09";
             case EXPOSED_JAW_BONE -> "DEN-06";
+            case THIGH_PAIN -> "ORT-13";
             case CONSENT_OFF_LABEL -> "SAFE-03";
             case RESPIRATORY_ILLNESS -> "INF-01";
             default -> "INF-02";

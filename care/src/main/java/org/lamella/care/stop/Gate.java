@@ -1,13 +1,17 @@
 package org.lamella.care.stop;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.lamella.care.history.NextDose;
 import org.lamella.care.history.TreatmentHistory;
 import org.lamella.care.site.SiteConfiguration;
 import org.lamella.evidence.drug.DosingRegimen;
 import org.lamella.evidence.drug.DrugFacts;
 import org.lamella.patient.Administration;
+import org.lamella.patient.DoseOfUnknownAmount;
 import org.lamella.patient.Drug;
 import org.lamella.patient.Patient;
 import org.lamella.patient.Regimen;
@@ -139,9 +143,9 @@ public final class Gate {
      */
     public static NoDrugDecision decideNoDrug(Patient patient, LocalDate asOf, String optionId) {
         boolean adult = patient.ageOn(asOf).atLeastYears(18);
-        List<Administration> denosumab = patient.dosesOf(Drug.DENOSUMAB, asOf);
-        if (adult && !denosumab.isEmpty()) {
-            LocalDate last = denosumab.getLast().date();
+        Optional<LocalDate> denosumab = lastDenosumab(patient, asOf);
+        if (adult && denosumab.isPresent()) {
+            LocalDate last = denosumab.get();
             boolean recent = last.plusDays(DENOSUMAB_DAYS).isAfter(asOf);
             boolean followed = TreatmentHistory.of(patient, asOf)
                     .lastCycle()
@@ -157,6 +161,21 @@ public final class Gate {
             }
         }
         return new NoDrugDecision.Permitted(new ForecastPermit(new CandidateRegimen(optionId, new Regimen.NoDrug())));
+    }
+
+    /** Last day of denosumab: given in a known or unknown amount, or taken as a course. */
+    private static Optional<LocalDate> lastDenosumab(Patient patient, LocalDate asOf) {
+        Stream<LocalDate> doses = patient.dosesOf(Drug.DENOSUMAB, asOf).stream().map(Administration::date);
+        Stream<LocalDate> unknown = patient.dosesOfUnknownAmount().stream()
+                .filter(d -> d.drug().equals(Drug.DENOSUMAB))
+                .map(DoseOfUnknownAmount::date);
+        Stream<LocalDate> courses = patient.courses().stream()
+                .filter(c -> c.drug().equals(Drug.DENOSUMAB) && !c.from().isAfter(asOf))
+                .map(c -> c.covers(asOf) ? asOf : Optional.ofNullable(c.until()).orElse(asOf));
+        return Stream.of(doses, unknown, courses)
+                .flatMap(days -> days)
+                .filter(day -> !day.isAfter(asOf))
+                .max(Comparator.naturalOrder());
     }
 
     /** Whether giving no drug may be offered. */

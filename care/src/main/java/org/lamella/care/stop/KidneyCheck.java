@@ -1,9 +1,13 @@
 package org.lamella.care.stop;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lamella.care.rules.Rule;
+import org.lamella.care.rules.RuleCatalogue;
 import org.lamella.evidence.drug.Limit;
 import org.lamella.evidence.lab.Egfr;
 import org.lamella.evidence.lab.EgfrResult;
@@ -49,6 +53,9 @@ final class KidneyCheck {
                     Situation.show(creatinine.get()),
                     "last infusion " + s.lastInfusion().orElseThrow());
         }
+        if (s.proposal().infusion()) {
+            rise(s, ledger, creatinine.get());
+        }
         BigDecimal limit = s.proposal()
                 .facts()
                 .limitValue(Limit.Kind.RENAL_STOP_BELOW)
@@ -63,6 +70,46 @@ final class KidneyCheck {
         } else {
             child(s, ledger, creatinine.get(), limit);
         }
+    }
+
+    /** A creatinine that has risen: far above the lowest of the year before, or in an adult since the last infusion. */
+    private static void rise(Situation s, Ledger ledger, LabResult creatinine) {
+        Rule rule = RuleCatalogue.standard().rule("LAB-07");
+        LocalDate from = creatinine
+                .date()
+                .minusDays(rule.parameter("rise_window").value().longValueExact());
+        Optional<LabResult> lowest = before(s, creatinine.date())
+                .filter(lab -> !lab.date().isBefore(from))
+                .min(Comparator.comparing(LabResult::value));
+        boolean far =
+                s.age().atLeastYears(rule.parameter("rise_from_age").value().intValueExact())
+                        && lowest.filter(lab -> risen(
+                                                lab,
+                                                creatinine,
+                                                rule.parameter("rise_ratio").value())
+                                        >= 0)
+                                .isPresent();
+        BigDecimal tenth =
+                BigDecimal.ONE.add(rule.parameter("creatinine_rise").value().movePointLeft(2));
+        Optional<LabResult> baseline = s.lastInfusion()
+                .flatMap(day -> before(s, day.plusDays(1)).reduce((older, newer) -> newer))
+                .filter(lab -> s.age().atLeastYears(18) && risen(lab, creatinine, tenth) > 0);
+        (far ? lowest : baseline)
+                .ifPresent(lab -> ledger.hold(
+                        "LAB-07",
+                        "Creatinine has risen: withhold and look for the cause.",
+                        Situation.show(lab),
+                        Situation.show(creatinine)));
+    }
+
+    /** Sign of the later value against the earlier one times a factor. */
+    private static int risen(LabResult earlier, LabResult later, BigDecimal factor) {
+        return later.value().compareTo(earlier.value().multiply(factor));
+    }
+
+    private static Stream<LabResult> before(Situation s, LocalDate day) {
+        return s.patient().labs().stream()
+                .filter(lab -> lab.analyte() == Analyte.CREATININE && lab.date().isBefore(day));
     }
 
     /** No equation holds in the first year: creatinine is held against the range of the age. */

@@ -10,7 +10,7 @@ import org.lamella.evidence.lab.LabRanges;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.LabResult;
 
-/** Hard stop 2: calcium for every antiresorptive drug, vitamin D for infusions. */
+/** Hard stop 2: calcium for every antiresorptive drug, vitamin D for infusions; and a high calcium, which holds. */
 final class MineralCheck {
 
     /** Below this no site can allow an infusion (LAB-02). */
@@ -28,14 +28,12 @@ final class MineralCheck {
         }
     }
 
-    /** Adjusted and ionised calcium speak before total calcium, which follows albumin. */
+    /** Every calcium speaks: a low total one beside a normal adjusted one may be an effect of albumin, or the newer truth. */
     private static void calcium(Situation s, Ledger ledger) {
         List<LabResult> usable = new ArrayList<>();
         s.lowestCurrent(Analyte.CALCIUM_ALBUMIN_ADJUSTED).ifPresent(usable::add);
         s.lowestCurrent(Analyte.CALCIUM_IONISED).ifPresent(usable::add);
-        if (usable.isEmpty()) {
-            s.lowestCurrent(Analyte.CALCIUM).ifPresent(usable::add);
-        }
+        s.lowestCurrent(Analyte.CALCIUM).ifPresent(usable::add);
         if (usable.isEmpty()) {
             Analyte last = s.latest(Analyte.CALCIUM_ALBUMIN_ADJUSTED).isEmpty()
                     ? Analyte.CALCIUM
@@ -45,6 +43,18 @@ final class MineralCheck {
         }
         boolean judged = false;
         for (LabResult result : usable) {
+            Optional<BigDecimal> most = upperLimit(s, result);
+            if (most.filter(l -> result.value().compareTo(l) > 0).isPresent()) {
+                ledger.hold(
+                        "LAB-03",
+                        "Calcium is high: find the cause first (after denosumab it is an emergency), and give no calcium"
+                                + " or vitamin D beside it.",
+                        Situation.show(result),
+                        "upper limit " + Situation.plain(most.orElseThrow()) + " mmol/L"
+                                + (result.upperLimit() == null
+                                        ? " (published range, the laboratory gave none)"
+                                        : " (laboratory)"));
+            }
             Optional<BigDecimal> limit = lowerLimit(s, result);
             judged |= limit.isPresent();
             if (limit.filter(l -> result.value().compareTo(l) < 0).isPresent()) {
@@ -77,6 +87,19 @@ final class MineralCheck {
         }
         return LabRanges.secondary(Analyte.CALCIUM, s.patient().sex(), s.age()).stream()
                 .map(LabRange::lower)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The laboratory's own limit, or the laxest of the published ones for total and adjusted calcium. */
+    private static Optional<BigDecimal> upperLimit(Situation s, LabResult result) {
+        if (result.upperLimit() != null) {
+            return Optional.of(result.upperLimit());
+        }
+        if (result.analyte() == Analyte.CALCIUM_IONISED) {
+            return Optional.empty();
+        }
+        return LabRanges.secondary(Analyte.CALCIUM, s.patient().sex(), s.age()).stream()
+                .map(LabRange::upper)
                 .max(Comparator.naturalOrder());
     }
 

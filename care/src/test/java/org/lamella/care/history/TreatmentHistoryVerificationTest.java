@@ -86,11 +86,52 @@ class TreatmentHistoryVerificationTest {
 
         PatientBuilder quarterly = boy();
         for (int cycle = 0; cycle < 3; cycle++) {
-            given(quarterly, Drug.ZOLEDRONATE, TODAY.minusDays(60 + 92L * cycle));
+            quarterly.add(zoledronate(TODAY.minusDays(60 + 92L * cycle), "0.5", null));
         }
         Patient patient = quarterly.build();
         assertThat(NextDose.date(TreatmentHistory.of(patient, TODAY), patient, TODAY))
                 .isEqualTo(TODAY.minusDays(60).plusMonths(3));
+    }
+
+    /** A dose of six months given every two or three months by mistake: the mistake is not carried on. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.05, 61, 6", // the full half-yearly dose every two months
+        "0.05, 92, 6",
+        "0.055, 92, 6", // rounding and a weight of another day explain a tenth
+        "0.056, 92, 7",
+        "0.1, 182, 11", // twice the dose: 12 x 0.1 / 0.11 months, in whole months
+        "0.025, 61, 3", // never sooner than any published interval
+        "0.025, 92, 3"
+    })
+    void noRhythmBringsTheYearlyAmountAboveItsMaximum(String perKilogram, long every, int months) {
+        PatientBuilder patient = boy();
+        for (int cycle = 0; cycle < 3; cycle++) {
+            patient.add(zoledronate(TODAY.minusDays(60 + every * cycle), null, perKilogram));
+        }
+        Patient built = patient.build();
+        assertThat(NextDose.due(TreatmentHistory.of(built, TODAY), built))
+                .contains(TODAY.minusDays(60).plusMonths(months));
+    }
+
+    @Test
+    void dosesOfUnknownAmountAreNotRepeatedSoonerThanAnyPublishedInterval() {
+        PatientBuilder patient = boy().add(
+                        new DoseOfUnknownAmount(TODAY.minusDays(40), Drug.ZOLEDRONATE, Route.INTRAVENOUS))
+                .add(new DoseOfUnknownAmount(TODAY.minusDays(10), Drug.ZOLEDRONATE, Route.INTRAVENOUS));
+        Patient built = patient.build();
+        assertThat(NextDose.due(TreatmentHistory.of(built, TODAY), built))
+                .contains(TODAY.minusDays(10).plusMonths(3));
+    }
+
+    /** The yearly maximum is that of children: 5 mg a year of 30 kg is 0.17 mg/kg, and the year stays a year. */
+    @Test
+    void anAdultsFixedDoseCoversItsYear() {
+        Patient adult = Children.inOrder(LocalDate.of(1990, 1, 1), "30")
+                .add(zoledronate(TODAY.minusDays(60), "5", null))
+                .build();
+        assertThat(NextDose.due(TreatmentHistory.of(adult, TODAY), adult))
+                .contains(TODAY.minusDays(60).plusMonths(12));
     }
 
     /** Pamidronate: 2 months between cycles under two years, 3 months from two to three. */

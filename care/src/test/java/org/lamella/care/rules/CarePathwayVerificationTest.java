@@ -57,7 +57,7 @@ class CarePathwayVerificationTest {
         RuleSettings confirmed = new RuleSettings(Set.of("DOS-PAM-01"), Set.of("VD-01"), Map.of());
         List<RuleAnswer> before = pathway.evaluate(emptyRecord(), TODAY, RuleSettings.none());
         List<RuleAnswer> after = pathway.evaluate(emptyRecord(), TODAY, confirmed);
-        assertThat(before.stream().filter(a -> a.kind() == RuleAnswer.Kind.OFF)).hasSize(21);
+        assertThat(before.stream().filter(a -> a.kind() == RuleAnswer.Kind.OFF)).hasSize(20);
         assertThat(answer(before, "DOS-PAM-01").reason()).contains("not confirmed by a read source");
         assertThat(answer(after, "DOS-PAM-01").kind()).isNotEqualTo(RuleAnswer.Kind.OFF);
         assertThat(answer(after, "VD-01").reason()).contains("switched off by this site");

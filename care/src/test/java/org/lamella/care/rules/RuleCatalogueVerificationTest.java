@@ -78,7 +78,7 @@ class RuleCatalogueVerificationTest {
             }
         }
         assertThat(catalogue.rules().stream().filter(r -> !r.enabledByDefault()))
-                .hasSize(21);
+                .hasSize(20);
         assertThat(catalogue.rules().stream().filter(r -> r.disagreement() != null))
                 .hasSize(41);
     }

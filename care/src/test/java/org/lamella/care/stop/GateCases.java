@@ -55,6 +55,11 @@ final class GateCases {
         return Children.inOrder(BORN, "20");
     }
 
+    /** The boy with another creatinine, in umol/L. */
+    static PatientBuilder boyWithCreatinine(String creatinine) {
+        return Children.inOrder(Sex.MALE, BORN, "20", creatinine);
+    }
+
     static Proposal proposal(Drug drug, String regimen) {
         DrugFacts facts = DrugFormulary.standard().get(drug);
         return new Proposal(regimen, facts, facts.regimen(regimen).orElseThrow());

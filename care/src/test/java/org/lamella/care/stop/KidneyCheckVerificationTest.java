@@ -7,11 +7,13 @@ import static org.lamella.care.Children.lab;
 import static org.lamella.care.stop.GateCases.BORN;
 import static org.lamella.care.stop.GateCases.RECENT;
 import static org.lamella.care.stop.GateCases.boy;
+import static org.lamella.care.stop.GateCases.boyWithCreatinine;
 import static org.lamella.care.stop.GateCases.cleared;
 import static org.lamella.care.stop.GateCases.decide;
 import static org.lamella.care.stop.GateCases.held;
 import static org.lamella.care.stop.GateCases.needs;
 import static org.lamella.care.stop.GateCases.proposal;
+import static org.lamella.care.stop.GateCases.risedronate;
 import static org.lamella.care.stop.GateCases.stopped;
 import static org.lamella.care.stop.GateCases.withoutLabs;
 
@@ -50,7 +52,7 @@ class KidneyCheckVerificationTest {
         "105, 100, stopped"
     })
     void stop3ZoledronateBelow35(String creatinine, double height, String outcome) {
-        PatientBuilder patient = boy().add(lab(RECENT, Analyte.CREATININE, creatinine))
+        PatientBuilder patient = boyWithCreatinine(creatinine)
                 .add(new HeightMeasurement(
                         RECENT,
                         new Centimetres(height),
@@ -68,12 +70,12 @@ class KidneyCheckVerificationTest {
     @Test
     void stop3ExactlyAtTheLimitIsNotBelowIt() {
         // 36.5 x 140 / 146 = 35.000 exactly.
-        PatientBuilder at = boy().add(lab(RECENT, Analyte.CREATININE, "146"))
+        PatientBuilder at = boyWithCreatinine("146")
                 .add(new HeightMeasurement(
                         RECENT, new Centimetres(140), HeightMeasurement.Posture.STANDING, MeasurementMethod.MEASURED));
         cleared(decide(at));
         // 36.5 x 140 / 146.01 = 34.998, which one decimal would print as 35.0.
-        PatientBuilder below = boy().add(lab(RECENT, Analyte.CREATININE, "146.01"))
+        PatientBuilder below = boyWithCreatinine("146.01")
                 .add(new HeightMeasurement(
                         RECENT, new Centimetres(140), HeightMeasurement.Posture.STANDING, MeasurementMethod.MEASURED));
         stopped(decide(below), HardStop.KIDNEY_OR_INFUSION);
@@ -89,8 +91,8 @@ class KidneyCheckVerificationTest {
         "risedronate, risedronate-daily, 122, stopped"
     })
     void stop3EveryDrugHasItsKidneyLimit(String drug, String regimen, String creatinine, String outcome) {
-        GateDecision decision =
-                decide(boy().add(lab(RECENT, Analyte.CREATININE, creatinine)), proposal(new Drug(drug), regimen));
+        GateDecision decision = decide(boyWithCreatinine(creatinine), proposal(new Drug(drug), regimen));
+        assertThat(decision instanceof GateDecision.Cleared).isEqualTo(outcome.equals("cleared"));
         assertThat(decision instanceof GateDecision.Stopped).isEqualTo(outcome.equals("stopped"));
     }
 
@@ -145,10 +147,8 @@ class KidneyCheckVerificationTest {
     void stop3AdultsByTheAdultEquation() {
         Proposal neridronate = proposal(Drug.NERIDRONATE, "neridronate-3-monthly");
         LocalDate born = LocalDate.of(1990, 1, 1);
-        cleared(decide(Children.inOrder(born, "70").add(lab(RECENT, Analyte.CREATININE, "80")), neridronate));
-        stopped(
-                decide(Children.inOrder(born, "70").add(lab(RECENT, Analyte.CREATININE, "300")), neridronate),
-                HardStop.KIDNEY_OR_INFUSION);
+        cleared(decide(Children.inOrder(Sex.MALE, born, "70", "80"), neridronate));
+        stopped(decide(Children.inOrder(Sex.MALE, born, "70", "300"), neridronate), HardStop.KIDNEY_OR_INFUSION);
     }
 
     @Test
@@ -156,6 +156,59 @@ class KidneyCheckVerificationTest {
         PatientBuilder patient = boy().add(new Administration(
                 TODAY.minusDays(9), Drug.ZOLEDRONATE, Milligrams.of("1"), null, Route.INTRAVENOUS));
         needs(decide(patient), "creatinine taken after the last infusion");
+    }
+
+    /** 30 umol/L ten days ago; 45 is half as much again, and eGFR is still above 80. */
+    @ParameterizedTest
+    @CsvSource({"44.9, false", "45, true", "60, true"})
+    void aRisingCreatinineHoldsAnInfusionLongBeforeTheLimitIsReached(String creatinine, boolean hold) {
+        PatientBuilder patient = boy().add(lab(RECENT, Analyte.CREATININE, creatinine));
+        if (hold) {
+            held(decide(patient), "LAB-07");
+        } else {
+            cleared(decide(patient));
+        }
+        cleared(decide(patient, risedronate()));
+    }
+
+    @Test
+    void theLowestCreatinineOfAYearIsTheMeasure() {
+        LocalDate last = TODAY.minusDays(10);
+        cleared(decide(boyWithCreatinine("60").add(lab(last.minusDays(367), Analyte.CREATININE, "30"))));
+        PatientBuilder slow = boyWithCreatinine("60")
+                .add(lab(last.minusDays(366), Analyte.CREATININE, "40"))
+                .add(lab(last.minusDays(100), Analyte.CREATININE, "50"));
+        held(decide(slow), "LAB-07");
+        // Under two years creatinine changes with maturation.
+        LocalDate born = TODAY.minusMonths(23);
+        Proposal pamidronate = proposal(Drug.PAMIDRONATE, "pamidronate-cyclic");
+        cleared(decide(
+                Children.inOrder(Sex.MALE, born, "9", "30").add(lab(last.minusDays(60), Analyte.CREATININE, "15")),
+                pamidronate));
+    }
+
+    /** An adult whose creatinine has risen by more than a tenth since the last infusion; a child's may. */
+    @ParameterizedTest
+    @CsvSource({"88, 80, false", "88.1, 80, true"})
+    void anAdultsCreatinineMayNotRiseByMoreThanATenthSinceTheLastInfusion(String now, String before, boolean hold) {
+        Proposal neridronate = proposal(Drug.NERIDRONATE, "neridronate-3-monthly");
+        for (boolean adult : new boolean[] {true, false}) {
+            PatientBuilder patient = Children.inOrder(
+                            Sex.MALE, adult ? LocalDate.of(1990, 1, 1) : LocalDate.of(2012, 1, 1), "50", now)
+                    .add(new HeightMeasurement(
+                            RECENT,
+                            new Centimetres(150),
+                            HeightMeasurement.Posture.STANDING,
+                            MeasurementMethod.MEASURED))
+                    .add(new Administration(
+                            TODAY.minusDays(100), Drug.NERIDRONATE, Milligrams.of("100"), null, Route.INTRAVENOUS))
+                    .add(lab(TODAY.minusDays(100), Analyte.CREATININE, before));
+            if (adult && hold) {
+                held(decide(patient, neridronate), "LAB-07");
+            } else {
+                cleared(decide(patient, neridronate));
+            }
+        }
     }
 
     @Test
@@ -198,8 +251,7 @@ class KidneyCheckVerificationTest {
     void anAdultsReducedKidneyFunctionIsSaid() {
         for (String creatinine : new String[] {"150", "60"}) {
             GateDecision decision = decide(
-                    Children.inOrder(LocalDate.of(1990, 1, 1), "70")
-                            .add(lab(TODAY.minusDays(1), Analyte.CREATININE, creatinine)),
+                    Children.inOrder(Sex.MALE, LocalDate.of(1990, 1, 1), "70", creatinine),
                     proposal(Drug.ZOLEDRONATE, "zoledronate-adult-yearly"));
             cleared(decision);
             assertThat(decision.reasons().stream()

@@ -13,12 +13,14 @@ import static org.lamella.care.stop.GateCases.needs;
 import static org.lamella.care.stop.GateCases.otherLabs;
 import static org.lamella.care.stop.GateCases.proposal;
 import static org.lamella.care.stop.GateCases.risedronate;
+import static org.lamella.care.stop.GateCases.says;
 import static org.lamella.care.stop.GateCases.stopped;
 import static org.lamella.care.stop.GateCases.withoutLabs;
 import static org.lamella.care.stop.GateCases.zoledronate;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,8 +58,32 @@ class MineralCheckVerificationTest {
         stopped(
                 decide(boy().add(lab(RECENT, Analyte.CALCIUM_IONISED, "1.00", "1.15", "1.30"))),
                 HardStop.LOW_CALCIUM_OR_VITAMIN_D);
-        // A low total calcium with a normal adjusted one is an effect of albumin.
-        cleared(decide(boy().add(lab(RECENT, Analyte.CALCIUM, "2.00", "2.15", "2.65"))));
+        // The adjusted one is of five days before: a low total calcium since then is not explained away by albumin.
+        stopped(
+                decide(boy().add(lab(RECENT, Analyte.CALCIUM, "2.00", "2.15", "2.65"))),
+                HardStop.LOW_CALCIUM_OR_VITAMIN_D);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CALCIUM_ALBUMIN_ADJUSTED, 2.65, 2.65, false",
+        "CALCIUM_ALBUMIN_ADJUSTED, 2.66, 2.65, true",
+        "CALCIUM_IONISED, 1.40, 1.32, true",
+        "CALCIUM, 3.10, 2.65, true",
+        "CALCIUM, 3.10, , true",
+        "CALCIUM, 2.50, , false",
+        "CALCIUM_IONISED, 1.40, , false"
+    })
+    void aHighCalciumHoldsUntilItsCauseIsKnown(Analyte analyte, String value, @Nullable String upper, boolean hold) {
+        PatientBuilder patient = boy().add(lab(RECENT, analyte, value, "1.10", upper));
+        for (Proposal proposal : List.of(zoledronate(), risedronate())) {
+            if (hold) {
+                held(decide(patient, proposal), "LAB-03");
+                says(decide(patient, proposal), "give no calcium or vitamin D beside it");
+            } else {
+                cleared(decide(patient, proposal));
+            }
+        }
     }
 
     @Test

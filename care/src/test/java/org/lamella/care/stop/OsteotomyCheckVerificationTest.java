@@ -71,7 +71,7 @@ class OsteotomyCheckVerificationTest {
     @Test
     void plannedOperationsThatCutNoBoneOrAreOverHoldNothing() {
         cleared(decide(
-                boy().add(new PlannedProcedure(TODAY.plusDays(10), Surgery.Kind.DENTAL_EXTRACTION, null, Side.UNKNOWN))
+                boy().add(new PlannedProcedure(TODAY.plusDays(10), Surgery.Kind.FRACTURE_FIXATION, null, Side.UNKNOWN))
                         .add(planned(TODAY.minusDays(3)))));
         PatientBuilder deformity = ofType(OiType.IV).add(planned(TODAY.plusDays(200)));
         cleared(decide(deformity));
