@@ -4,8 +4,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,19 +20,6 @@ import picocli.CommandLine.Spec;
         name = "lamella",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            PlanCommand.class,
-            CheckCommand.class,
-            TrialCommand.class,
-            ReproduceCommand.class,
-            QualifyCommand.class,
-            CalibrateCommand.class,
-            TwinStudyCommand.class,
-            SensitivityCommand.class,
-            ApplyCommand.class,
-            CdsCommand.class,
-            ServeCdsCommand.class
-        },
         description = "Model-informed treatment planning for osteogenesis imperfecta."
                 + " Research and education software for professionals: options with reasons, never orders.",
         synopsisSubcommandLabel = "COMMAND",
@@ -44,6 +35,25 @@ public final class Lamella implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
     private CommandSpec spec;
+
+    /** All commands, in the order of the help. */
+    private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("plan", PlanCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("trial", TrialCommand::new);
+        commands.put("reproduce", ReproduceCommand::new);
+        commands.put("qualify", QualifyCommand::new);
+        commands.put("calibrate", CalibrateCommand::new);
+        commands.put("twin-study", TwinStudyCommand::new);
+        commands.put("sensitivity", SensitivityCommand::new);
+        commands.put("apply", ApplyCommand::new);
+        commands.put("cds", CdsCommand::new);
+        commands.put("serve-cds", ServeCdsCommand::new);
+        return Collections.unmodifiableMap(commands);
+    }
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
@@ -64,7 +74,10 @@ public final class Lamella implements Runnable {
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        CommandLine commandLine = new CommandLine(new Lamella())
+        CommandLine commandLine = new CommandLine(new Lamella());
+        // First the commands, since settings reach only those that are already there.
+        add(commandLine, arguments);
+        commandLine
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(false)
@@ -76,6 +89,16 @@ public final class Lamella implements Runnable {
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Adds the command that was asked for; all of them when that is not certain, for the help and for a likely name. */
+    private static void add(CommandLine commandLine, String... arguments) {
+        Supplier<Object> asked = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (asked == null) {
+            COMMANDS.forEach((name, command) -> commandLine.addSubcommand(name, command.get()));
+        } else {
+            commandLine.addSubcommand(arguments[0], asked.get());
+        }
     }
 
     private static LocalDate day(String text) {
