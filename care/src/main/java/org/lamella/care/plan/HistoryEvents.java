@@ -11,6 +11,7 @@ import org.lamella.patient.Course;
 import org.lamella.patient.Patient;
 import org.lamella.patient.PlannedProcedure;
 import org.lamella.patient.Rod;
+import org.lamella.patient.Side;
 import org.lamella.patient.Surgery;
 
 /** Events of the timeline, from the record; planned ones are marked. */
@@ -60,7 +61,7 @@ final class HistoryEvents {
                 events.add(day(
                         "Operations",
                         s.date(),
-                        s.kind().label() + ", " + s.bone().label(),
+                        s.kind().label() + ", " + s.bone().label() + side(s.side()),
                         asOf));
             }
         }
@@ -68,7 +69,7 @@ final class HistoryEvents {
             if (!r.insertedOn().isAfter(asOf)) {
                 String label =
                         r.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ", "
-                                + r.bone().label();
+                                + r.bone().label() + side(r.side());
                 LocalDate until = r.removedOn() == null || r.removedOn().isAfter(asOf) ? asOf : r.removedOn();
                 events.add(new HistoryEvent("Rods", r.insertedOn(), until, label, false));
             }
@@ -81,10 +82,14 @@ final class HistoryEvents {
         }
         for (PlannedProcedure p : patient.plannedProcedures()) {
             if (!p.date().isBefore(asOf)) {
-                String bone = p.bone() == null ? "" : ", " + p.bone().label();
+                String bone = p.bone() == null ? "" : ", " + p.bone().label() + side(p.side());
                 events.add(day("Operations", p.date(), p.kind().label() + bone, asOf));
             }
         }
+    }
+
+    private static String side(Side side) {
+        return side == Side.LEFT ? ", left" : side == Side.RIGHT ? ", right" : "";
     }
 
     private static HistoryEvent day(String lane, LocalDate date, String label, LocalDate asOf) {

@@ -88,6 +88,24 @@ public record SurgicalNote(
         procedures = List.copyOf(procedures);
     }
 
+    /** The same note under another name of the bone. */
+    public SurgicalNote forBone(String other) {
+        return new SurgicalNote(
+                other,
+                occasion,
+                points,
+                needs,
+                reasons,
+                sizing,
+                growth,
+                outgrowing,
+                published,
+                timing,
+                devices,
+                healing,
+                procedures);
+    }
+
     /** Every sentence of the note, in reading order. */
     public List<Statement> statements() {
         List<Statement> all = new ArrayList<>(reasons);

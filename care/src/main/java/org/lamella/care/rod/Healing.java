@@ -1,8 +1,10 @@
 package org.lamella.care.rod;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.lamella.bone.BoneParameters;
 import org.lamella.care.plan.Statement;
 import org.lamella.care.rules.RuleCatalogue;
@@ -33,20 +35,27 @@ final class Healing {
      * @param growing true for a growing bone, false for an adult one
      * @param underDrug true when a bisphosphonate was given within the time it is counted as ongoing
      * @param osteotomy true for a bone cut on purpose, false for a fracture
+     * @param from day on which healing begins, or null when it is not known
      */
-    List<Statement> say(boolean growing, boolean underDrug, boolean osteotomy) {
+    List<Statement> say(boolean growing, boolean underDrug, boolean osteotomy, @Nullable LocalDate from) {
         double time = (growing ? child : adult)
                 * -Math.log(facts.limit("healing_done").value());
         double slow = osteotomy && underDrug ? time * (1 + delay) : time;
         String range = weeks(time).equals(weeks(slow))
                 ? "about " + weeks(time) + " weeks"
                 : weeks(time) + " to " + weeks(slow) + " weeks";
+        String dates = from == null
+                ? ""
+                : ": "
+                        + (range.startsWith("about")
+                                ? "about " + from.plusDays(Math.round(time))
+                                : from.plusDays(Math.round(time)) + " to " + from.plusDays(Math.round(slow)));
         List<Citation> sources = new ArrayList<>();
         sources.add(facts.citation("LAM1-HEAL"));
         List<Statement> said = new ArrayList<>();
         said.add(new Statement(
                 "Model: nine tenths of the healing of this " + (osteotomy ? "osteotomy" : "fracture") + " take " + range
-                        + " in a" + (growing ? " growing" : "n adult") + " bone"
+                        + " in a" + (growing ? " growing" : "n adult") + " bone" + dates
                         + (osteotomy && underDrug
                                 ? ", without and with full effect of the bisphosphonate; the range is that of the model's"
                                         + " assumptions, not a probability."

@@ -3,6 +3,7 @@ package org.lamella.care.rod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lamella.evidence.growth.HeightVelocityReference;
 import org.lamella.patient.measure.Centimetres;
 import org.lamella.twin.Forecast;
 import org.lamella.twin.ForecastCurve;
@@ -14,6 +15,9 @@ import org.lamella.twin.ForecastQuantity;
  * @param points ascending in time, starting at 0
  */
 public record HeightPath(List<Point> points) {
+    /** The bone length reference ends at this height. */
+    private static final double TALLEST_CM = 193;
+
     /**
      * Height at a time.
      *
@@ -45,6 +49,25 @@ public record HeightPath(List<Point> points) {
                         new Centimetres(p.estimate().median()),
                         new Centimetres(p.estimate().high()))));
         return new HeightPath(points);
+    }
+
+    /**
+     * The same path with edges at least as wide as growth at other paces. The forecast keeps a child's place among
+     * peers, and its own edges hardly leave the median; children's paces differ.
+     */
+    HeightPath withSpread(HeightVelocityReference.Spread spread) {
+        double today = points.getFirst().median().value();
+        return new HeightPath(points.stream()
+                .map(p -> {
+                    double grown = p.median().value() - today;
+                    return new Point(
+                            p.yearsAhead(),
+                            new Centimetres(Math.min(p.low().value(), today + grown * spread.slow())),
+                            p.median(),
+                            new Centimetres(
+                                    Math.max(p.high().value(), Math.min(today + grown * spread.fast(), TALLEST_CM))));
+                })
+                .toList());
     }
 
     double horizonYears() {

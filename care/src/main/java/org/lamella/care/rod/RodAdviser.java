@@ -2,10 +2,10 @@ package org.lamella.care.rod;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.lamella.care.plan.Statement;
+import org.lamella.care.rules.RuleCatalogue;
+import org.lamella.evidence.growth.HeightVelocityReference;
 
 /**
  * Lays out what published practice says about the choice of an intramedullary rod. It weighs canal width, age and
@@ -39,9 +39,9 @@ public final class RodAdviser {
                 question.side(),
                 family,
                 reasons(family, question, canal),
-                sizing(family, canal),
+                new RodSizing(facts).say(family, canal, question.outer()),
                 growth,
-                outgrowing(growth, mature),
+                new Outgrowing(facts).say(growth, mature, question),
                 facts.figures(),
                 timing());
     }
@@ -59,8 +59,15 @@ public final class RodAdviser {
 
     private static @Nullable BoneGrowth growth(RodQuestion question) {
         return question.heightPath()
-                .map(path -> BoneGrowth.along(path, BoneGrowth.lengthOf(question.bone())))
+                .map(path -> BoneGrowth.along(spread(path, question), BoneGrowth.lengthOf(question.bone())))
                 .orElse(null);
+    }
+
+    private static HeightPath spread(HeightPath path, RodQuestion question) {
+        return path.horizonYears() > 0
+                ? path.withSpread(
+                        HeightVelocityReference.tanner().spread(question.sex(), question.age(), path.horizonYears()))
+                : path;
     }
 
     private List<Statement> reasons(RodFamily family, RodQuestion question, Millimetres canal) {
@@ -107,73 +114,18 @@ public final class RodAdviser {
         }
     }
 
-    private List<Statement> sizing(RodFamily family, Millimetres canal) {
-        List<Statement> sizing = new ArrayList<>();
-        if (family == RodFamily.TELESCOPING) {
-            sizing.add(cited(
-                    "Fassier-Duval diameters that were read start at 3.2 and 4.0 mm; the largest of these that the canal"
-                            + " of " + canal + " takes is " + largestRead(canal)
-                            + " mm. Larger sizes exist; no list was read.",
-                    "FDTW"));
-        }
-        sizing.add(cited(
-                "An oversized rod shields the bone from load, and the bone around it is resorbed; no limit for the ratio"
-                        + " of rod to bone was read.",
-                "TXTROD"));
-        return sizing;
-    }
-
-    private double largestRead(Millimetres canal) {
-        double smallest = facts.limit("smallest_telescoping_diameter").value();
-        double next = facts.limit("next_telescoping_diameter").value();
-        return canal.value() >= next ? next : smallest;
-    }
-
-    private Statement outgrowing(@Nullable BoneGrowth growth, boolean mature) {
-        if (mature) {
-            return cited("The growth plates are closed, so the rod will not be outgrown.", "TXTROD");
-        }
-        if (growth == null) {
-            return cited(
-                    "Cannot evaluate when a fixed rod would be outgrown: need a height forecast (height, sex, OI type)."
-                            + " A textbook gives about two years for fixed rods.",
-                    "TXTROD");
-        }
-        RodFacts.Limit coverage = facts.limit("outgrown_coverage");
-        String median = years(growth.outgrownAfter(coverage.value(), BoneGrowth.Bound.MEDIAN), growth);
-        String fast = years(growth.outgrownAfter(coverage.value(), BoneGrowth.Bound.HIGH), growth);
-        String slow = years(growth.outgrownAfter(coverage.value(), BoneGrowth.Bound.LOW), growth);
-        return new Statement(
-                String.format(
-                        Locale.ROOT,
-                        "Growth forecast: the bone grows by %.0f %% in %.0f years; a fixed rod of today's length would cover"
-                                + " less than %.0f %% of it after %s (%s if growth is fast, %s if slow). The share is an"
-                                + " assumption of the model; a textbook gives about two years for fixed rods.",
-                        100 * growth.relativeGrowth(),
-                        growth.points().getLast().yearsAhead(),
-                        100 * coverage.value(),
-                        median,
-                        fast,
-                        slow),
-                List.of(coverage.source(), facts.citation("TXTROD")));
-    }
-
-    private static String years(OptionalDouble after, BoneGrowth growth) {
-        return after.isPresent()
-                ? String.format(Locale.ROOT, "%.1f years", after.getAsDouble())
-                : String.format(
-                        Locale.ROOT,
-                        "more than %.0f years",
-                        growth.points().getLast().yearsAhead());
-    }
-
-    /** Timing of doses around an operation. */
+    /** Timing of doses around an operation, as published. */
     List<Statement> timing() {
+        RuleCatalogue rules = RuleCatalogue.standard();
         return List.of(
                 cited(
                         "Delayed healing of the osteotomy was seen more often under pamidronate (odds ratio 7.29, 2.62 to"
                                 + " 20.3); the next dose waits until healing is recorded.",
                         "MUNNS04"),
+                new Statement(
+                        "How long to wait is not agreed: a hold of four months after the operation is often quoted without a"
+                                + " text that was read, and one series saw no interference with healing.",
+                        rules.rule("SUR-H-01").sources()),
                 cited(
                         "An ordinary fracture is no reason to hold (adjusted odds ratio 1.76, 0.61 to 5.10).",
                         "MUNNS04"));

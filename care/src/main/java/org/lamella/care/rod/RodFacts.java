@@ -1,6 +1,7 @@
 package org.lamella.care.rod;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,11 @@ public final class RodFacts {
     /** Operations to be named in the conversation. */
     public List<Procedure> procedures() {
         return List.copyOf(procedures);
+    }
+
+    /** A sentence with its sources, by key. */
+    Statement cited(String text, String... keys) {
+        return new Statement(text, Arrays.stream(keys).map(this::citation).toList());
     }
 
     /** A source by key. */

@@ -48,17 +48,21 @@ public final class RodNotes {
         for (PlannedProcedure planned : patient.plannedProcedures()) {
             Bone bone = planned.bone();
             if (bone != null && !planned.date().isBefore(asOf) && concernsRod(planned) && takesRod(bone)) {
-                notes.add(note(bone, planned.side(), planned.kind().label() + " planned for " + planned.date()));
+                notes.add(note(
+                        bone,
+                        planned.side(),
+                        planned.kind().label() + " planned for " + planned.date(),
+                        planned.date()));
             }
         }
         for (Rod rod : patient.rods()) {
             boolean inPlace = !rod.insertedOn().isAfter(asOf)
                     && (rod.removedOn() == null || rod.removedOn().isAfter(asOf));
             if (inPlace && !rod.kind().telescoping() && takesRod(rod.bone()) && !mature()) {
-                notes.add(note(rod.bone(), rod.side(), "carries a fixed rod since " + rod.insertedOn()));
+                notes.add(note(rod.bone(), rod.side(), "carries a fixed rod since " + rod.insertedOn(), null));
             }
         }
-        return notes;
+        return BothSides.merged(notes);
     }
 
     private static boolean concernsRod(PlannedProcedure planned) {
@@ -99,7 +103,7 @@ public final class RodNotes {
                 .orElse(null);
     }
 
-    private SurgicalNote note(Bone bone, Side side, String occasion) {
+    private SurgicalNote note(Bone bone, Side side, String occasion, @Nullable LocalDate operation) {
         String name = side == Side.UNKNOWN || side == Side.MIDLINE
                 ? bone.label()
                 : side.name().toLowerCase(Locale.ROOT) + " " + bone.label();
@@ -125,9 +129,9 @@ public final class RodNotes {
                         List.of(),
                         null,
                         facts.figures().stream().map(PublishedFigure::statement).toList(),
-                        adviser.timing(),
+                        timing(operation),
                         devices,
-                        healing(),
+                        healing(operation),
                         procedures());
             case RodAdvice.Considered advice ->
                 new SurgicalNote(
@@ -142,9 +146,9 @@ public final class RodNotes {
                         advice.figures().stream()
                                 .map(PublishedFigure::statement)
                                 .toList(),
-                        advice.timing(),
+                        timing(operation),
                         devices,
-                        healing(),
+                        healing(operation),
                         procedures());
         };
     }
@@ -157,9 +161,19 @@ public final class RodNotes {
         return question.age().years() <= facts.limit("telescoping_latest_age").value() ? true : null;
     }
 
-    private List<Statement> healing() {
+    /** What concerns this patient's dates first, then what was published. */
+    private List<Statement> timing(@Nullable LocalDate operation) {
+        List<Statement> said = new ArrayList<>();
+        if (operation != null) {
+            said.addAll(OperationDates.doses(patient, asOf, operation));
+        }
+        said.addAll(adviser.timing());
+        return said;
+    }
+
+    private List<Statement> healing(@Nullable LocalDate operation) {
         boolean underDrug = TreatmentHistory.of(patient, asOf).current().isPresent();
-        return new Healing(facts).say(!mature() && !adult(), underDrug, true);
+        return new Healing(facts).say(!mature() && !adult(), underDrug, true, operation);
     }
 
     private boolean adult() {

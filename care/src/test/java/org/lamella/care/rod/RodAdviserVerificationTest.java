@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lamella.care.plan.Statement;
+import org.lamella.care.plan.SurgicalNote;
 import org.lamella.care.plan.SurgicalNote.Fit;
+import org.lamella.evidence.Citation;
+import org.lamella.evidence.growth.HeightVelocityReference;
+import org.lamella.evidence.skeleton.GrowthPlateFusion;
 import org.lamella.patient.Bone;
 import org.lamella.patient.Sex;
 import org.lamella.patient.Side;
@@ -174,9 +179,73 @@ class RodAdviserVerificationTest {
     @Test
     void healingIsThatOfTheModelWithItsRange() {
         Healing healing = new Healing(RodFacts.standard());
-        assertThat(healing.say(true, true, true).getFirst().text()).contains("13 to 26 weeks");
-        assertThat(healing.say(true, false, true).getFirst().text()).contains("about 13 weeks");
-        assertThat(healing.say(false, true, false).getFirst().text()).contains("about 23 weeks");
-        assertThat(healing.say(true, true, true).getLast().text()).contains("7.29");
+        assertThat(healing.say(true, true, true, null).getFirst().text()).contains("13 to 26 weeks");
+        assertThat(healing.say(true, false, true, null).getFirst().text()).contains("about 13 weeks");
+        assertThat(healing.say(false, true, false, null).getFirst().text()).contains("about 23 weeks");
+        assertThat(healing.say(true, true, true, null).getLast().text()).contains("7.29");
+    }
+
+    @Test
+    void healingIsGivenAsDatesWhenTheOperationHasOne() {
+        assertThat(new Healing(RodFacts.standard())
+                        .say(true, true, true, LocalDate.of(2026, 12, 15))
+                        .getFirst()
+                        .text())
+                .contains("13 to 26 weeks in a growing bone: 2027-03-17 to 2027-06-17");
+    }
+
+    /** Growth of 6 cm a year for 5 years from 85 cm: 30 cm; Tanner's boys and girls of 3 grow at 0.7 to 1.3 of the median. */
+    @Test
+    void theIntervalOfGrowthIsAtLeastThatOfHealthyChildren() {
+        HeightPath path =
+                growing(85, 6).withSpread(HeightVelocityReference.tanner().spread(Sex.FEMALE, years(3), 5));
+        HeightPath.Point end = path.points().getLast();
+        assertThat(end.median().value()).isEqualTo(115);
+        assertThat(end.low().value()).isBetween(85 + 30 * 0.66, 85 + 30 * 0.74);
+        assertThat(end.high().value()).isBetween(85 + 30 * 1.26, 85 + 30 * 1.34);
+        assertThat(path.points().getFirst().low().value()).isEqualTo(85);
+    }
+
+    /** Canal 3.6 and bone 9.6 mm: 0.4 mm to spare, 0.4 mm of reaming to 4.0, wall 3.0 mm, rod a third of the bone. */
+    @Test
+    void sizesAreWorkedOutInTheOpen() {
+        assertThat(new RodSizing(RodFacts.standard())
+                        .say(RodFamily.TELESCOPING, new Millimetres(3.6), new Millimetres(9.6)))
+                .extracting(Statement::text)
+                .anySatisfy(t ->
+                        assertThat(t).contains("leaves 0.4 mm (3.6 - 3.2)").contains("0.4 mm of reaming (4.0 - 3.6)"))
+                .anySatisfy(t -> assertThat(t)
+                        .contains("3.0 mm on each side, (9.6 - 3.6) / 2")
+                        .contains("33 % of the bone (3.2 / 9.6)"));
+    }
+
+    @Test
+    void growthPlatesOfHealthyChildrenStandBesideTheForecast() {
+        RodQuestion question = new RodQuestion(
+                Bone.FEMUR, Side.LEFT, Sex.FEMALE, years(10), new Millimetres(5), null, true, growing(120, 5));
+        RodAdvice.Considered advice = (RodAdvice.Considered) adviser.advise(question);
+        GrowthPlateFusion.Stages stages = GrowthPlateFusion.stages(GrowthPlateFusion.Plate.FEMUR_DISTAL, Sex.FEMALE, 10)
+                .orElseThrow();
+        assertThat(advice.outgrowing().text())
+                .contains("Of " + stages.observed() + " healthy girls of 10 years " + stages.open()
+                        + " had a fully open distal");
+        assertThat(advice.outgrowing().sources()).extracting(Citation::key).contains("STULL22", "ROBINSON23");
+    }
+
+    @Test
+    void leftAndRightWithTheSameWordsAreToldOnce() {
+        SurgicalNote left = note("left femur", "osteotomy planned for 2026-12-15");
+        SurgicalNote right = note("right femur", "osteotomy planned for 2026-12-15");
+        SurgicalNote later = note("right femur", "osteotomy planned for 2027-12-15");
+        assertThat(BothSides.merged(List.of(left, right, later)))
+                .extracting(SurgicalNote::bone)
+                .containsExactly("both femora", "right femur");
+        assertThat(BothSides.merged(List.of(left, left))).hasSize(2);
+    }
+
+    private static SurgicalNote note(String bone, String occasion) {
+        List<Statement> none = List.of();
+        return new SurgicalNote(
+                bone, occasion, null, List.of(), none, none, List.of(), null, none, none, List.of(), none, none);
     }
 }

@@ -15,6 +15,8 @@ final class DoseFree {
                     + "international units?|units?|tablets?)(?![a-z])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern BRACKETS = Pattern.compile("\\s?\\([^()]*\\)");
+
     private DoseFree() {}
 
     /** True when the text holds an amount of a drug. */
@@ -31,8 +33,10 @@ final class DoseFree {
         return trimmed.isEmpty() ? Optional.empty() : Optional.of(trimmed);
     }
 
-    /** The sentences of a text that hold no dose figure. */
-    static String sentences(String text) {
+    /** The sentences of a text that hold no dose figure, and without remarks in brackets that hold one. */
+    static String sentences(String whole) {
+        String text = BRACKETS.matcher(whole)
+                .replaceAll(found -> hasDose(found.group()) ? "" : Matcher.quoteReplacement(found.group()));
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
         breaks.setText(text);
         List<String> kept = new ArrayList<>();

@@ -68,10 +68,11 @@ public final class Figures {
         return DAY.format(day);
     }
 
-    /** A sentence of the plan as people write it: days in full, the sign for micro. Machine-readable output keeps its own. */
+    /** A sentence of the plan as people write it: days in full, questions as questions, the sign for micro. Machine-readable output keeps its own. */
     static String said(String sentence) {
         return ISO_DAY.matcher(sentence)
                 .replaceAll(found -> day(LocalDate.parse(found.group())))
+                .replaceAll("whether this is so: ([^;.]+)", "$1 (yes or no)")
                 .replaceAll("(?<![A-Za-z])u(?=(?:mol|g)(?:/|\\b))", "\u00b5");
     }
 

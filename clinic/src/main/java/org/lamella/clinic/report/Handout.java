@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lamella.care.plan.CareItem;
 import org.lamella.evidence.data.YamlNode;
 
 /**
@@ -15,8 +16,8 @@ import org.lamella.evidence.data.YamlNode;
  * @param reader who reads it
  * @param shape how it is laid out
  * @param only rule without whose answer the paper is not made; blank for none
- * @param fromYears youngest age, completed years
- * @param belowYears age from which it is not made
+ * @param except rule whose answer keeps the paper from being made; blank for none
+ * @param ages ages for which it is made
  * @param sections in order
  */
 record Handout(
@@ -25,10 +26,28 @@ record Handout(
         Reader reader,
         Shape shape,
         String only,
-        int fromYears,
-        int belowYears,
+        String except,
+        Ages ages,
         List<Section> sections) {
     private static final int NO_END = 200;
+
+    /**
+     * Ages in completed years.
+     *
+     * @param from youngest age
+     * @param below age from which it does not apply
+     */
+    record Ages(int from, int below) {
+        boolean hold(int years) {
+            return years >= from && years < below;
+        }
+
+        static Ages read(YamlNode node) {
+            return new Ages(
+                    node.has("from_years") ? (int) node.number("from_years") : 0,
+                    node.has("below_years") ? (int) node.number("below_years") : NO_END);
+        }
+    }
 
     /** Who reads a hand-out. */
     enum Reader {
@@ -51,13 +70,17 @@ record Handout(
 
     /** A piece of a section. */
     sealed interface Part {
+        /** Ages for which it is said or shown. */
+        Ages ages();
+
         /**
          * A fixed text.
          *
          * @param text sentences
          * @param rules rules whose sources back it; at least one
+         * @param ages ages for which it is said
          */
-        record Said(String text, List<String> rules) implements Part {}
+        record Said(String text, List<String> rules, Ages ages) implements Part {}
 
         /**
          * Something of the plan.
@@ -66,8 +89,17 @@ record Handout(
          * @param rules starts of rule identifiers to which it is limited; all when empty
          * @param lanes rows of the history to which it is limited; all when empty
          * @param pathways identifiers of the pathways to which it is limited
+         * @param kinds kinds of answer to which it is limited; all when empty
+         * @param ages ages for which it is shown
          */
-        record Shown(What what, List<String> rules, List<String> lanes, List<String> pathways) implements Part {}
+        record Shown(
+                What what,
+                List<String> rules,
+                List<String> lanes,
+                List<String> pathways,
+                List<CareItem.Kind> kinds,
+                Ages ages)
+                implements Part {}
     }
 
     /** Parts of a plan that a hand-out can show. */
@@ -76,6 +108,8 @@ record Handout(
         DRUGS,
         EVENTS,
         ITEMS,
+        /** What is missing, each need once, without the rules that asked. */
+        NEEDS,
         CALENDAR,
         STOPS,
         WAITS,
@@ -129,7 +163,7 @@ record Handout(
     }
 
     private static Handout handout(YamlNode node) {
-        node.onlyKeys("file", "title", "reader", "shape", "only", "from_years", "below_years", "sections");
+        node.onlyKeys("file", "title", "reader", "shape", "only", "except", "from_years", "below_years", "sections");
         List<Section> sections = node.items("sections").stream()
                 .map(s -> new Section(
                         s.onlyKeys("heading", "parts").text("heading"),
@@ -141,21 +175,29 @@ record Handout(
                 node.choice("reader", Reader.class),
                 node.has("shape") ? node.choice("shape", Shape.class) : Shape.PAGE,
                 node.optionalText("only").orElse(""),
-                node.has("from_years") ? (int) node.number("from_years") : 0,
-                node.has("below_years") ? (int) node.number("below_years") : NO_END,
+                node.optionalText("except").orElse(""),
+                Ages.read(node),
                 sections);
     }
 
     private static Part part(YamlNode node) {
-        node.onlyKeys("text", "show", "rules", "lanes", "pathways");
+        node.onlyKeys("text", "show", "rules", "lanes", "pathways", "kinds", "from_years", "below_years");
         List<String> rules = texts(node, "rules");
         if (node.has("text")) {
             if (rules.isEmpty()) {
                 throw node.wrong("a text with at least one rule that backs it");
             }
-            return new Part.Said(node.text("text"), rules);
+            return new Part.Said(node.text("text"), rules, Ages.read(node));
         }
-        return new Part.Shown(node.choice("show", What.class), rules, texts(node, "lanes"), texts(node, "pathways"));
+        List<CareItem.Kind> kinds =
+                texts(node, "kinds").stream().map(CareItem.Kind::valueOf).toList();
+        return new Part.Shown(
+                node.choice("show", What.class),
+                rules,
+                texts(node, "lanes"),
+                texts(node, "pathways"),
+                kinds,
+                Ages.read(node));
     }
 
     private static List<String> texts(YamlNode node, String key) {

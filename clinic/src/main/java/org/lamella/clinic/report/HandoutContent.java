@@ -2,6 +2,7 @@ package org.lamella.clinic.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,14 +15,13 @@ import org.lamella.care.plan.CareItem;
 import org.lamella.care.plan.CareItem.Kind;
 import org.lamella.care.plan.HistoryEvent;
 import org.lamella.care.plan.Plan;
-import org.lamella.care.plan.TreatmentOption;
-import org.lamella.care.plan.TreatmentOption.Availability;
+import org.lamella.care.plan.SameVisit;
 import org.lamella.clinic.report.markup.Element;
 
 /** What of a plan goes into hand-outs. Every text passes {@link DoseFree}. */
 final class HandoutContent {
     private static final Set<String> DRUG_LANES = Set.of("Infusions", "Injections", "Tablets", "Drugs");
-    private static final Set<Kind> TO_DO = Set.of(Kind.STOP, Kind.HOLD, Kind.MISSING, Kind.DUE);
+    private static final String VITAMIN = "vitamin D";
 
     /** Stops of this priority or lower concern drugs that stand among the stopped options anyway. */
     private static final int BACKGROUND = 4;
@@ -37,14 +37,16 @@ final class HandoutContent {
     Element show(Handout.Part.Shown shown, Handout.Reader reader, PageParts parts) {
         boolean family = reader == Handout.Reader.FAMILY;
         List<Element> lines = switch (shown.what()) {
-            case HEADLINE -> lines(plan.headline().stream().map(DoseFree::sentences));
+            case HEADLINE ->
+                lines(plan.headline().stream().map(DoseFree::sentences).map(Figures::said));
             case DRUGS -> lines(drugs());
             case EVENTS -> lines(events(shown.lanes()));
-            case ITEMS -> items(shown.rules(), parts);
+            case ITEMS -> items(shown, parts);
+            case NEEDS -> lines(needs());
             case CALENDAR -> calendar(family);
             case STOPS -> lines(stops());
             case WAITS -> lines(waits());
-            case CHOICES -> lines(choices());
+            case CHOICES -> lines(new PlainChoices(plan).lines());
             case SURGERY -> new HandoutNotes(plan, parts).surgery();
             case SPINE -> new HandoutNotes(plan, parts).spine();
             case PATHWAY -> new HandoutNotes(plan, parts).pathways(shown.pathways());
@@ -62,23 +64,42 @@ final class HandoutContent {
     private Stream<String> drugs() {
         Map<String, List<HistoryEvent>> byName = plan.history().stream()
                 .filter(e -> DRUG_LANES.contains(e.lane()) && !e.planned())
-                .collect(Collectors.groupingBy(
-                        e -> e.lane() + ": " + DoseFree.label(e.label()).orElse("drug not named"),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        return byName.entrySet().stream().map(named -> {
-            List<HistoryEvent> events = named.getValue();
-            LocalDate first = events.getFirst().from();
-            LocalDate last = events.stream()
-                    .map(e -> Optional.ofNullable(e.until()).orElse(e.from()))
-                    .max(LocalDate::compareTo)
-                    .orElse(first);
-            String times = events.size() == 1 ? "" : ", " + events.size() + " times";
-            String span = first.equals(last)
-                    ? "on " + Figures.day(first)
-                    : "from " + Figures.day(first) + " to " + Figures.day(last);
-            return named.getKey() + times + ", " + span;
-        });
+                .collect(Collectors.groupingBy(HandoutContent::drug, LinkedHashMap::new, Collectors.toList()));
+        Stream<String> given = byName.entrySet().stream()
+                .map(named -> OverviewPart.capital(named.getKey()) + times(named.getValue()) + span(named.getValue()));
+        boolean supplementsOnly = byName.keySet().stream().allMatch(name -> name.startsWith(VITAMIN));
+        return supplementsOnly
+                ? Stream.concat(Stream.of("No bone drug is on record; the record may not be complete."), given)
+                : given;
+    }
+
+    /** Such as {@code pamidronate by drip}; vitamins are no bone drug and no tablet. */
+    private static String drug(HistoryEvent event) {
+        String name = DoseFree.label(event.label()).orElse("drug not named").replace("vitamin-d", VITAMIN);
+        return name
+                + switch (event.lane()) {
+                    case "Infusions" -> ", infusions";
+                    case "Injections" -> ", injections";
+                    case "Tablets" -> name.startsWith(VITAMIN) ? "" : ", by mouth";
+                    default -> "";
+                };
+    }
+
+    private static String times(List<HistoryEvent> events) {
+        return events.size() == 1 ? ", " : ", " + events.size() + " times, ";
+    }
+
+    private String span(List<HistoryEvent> events) {
+        LocalDate first = events.getFirst().from();
+        LocalDate last = events.stream()
+                .map(e -> Optional.ofNullable(e.until()).orElse(e.from()))
+                .max(LocalDate::compareTo)
+                .orElse(first);
+        if (first.equals(last)) {
+            return "on " + Figures.day(first);
+        }
+        boolean ongoing = events.size() == 1 && last.equals(plan.header().asOf());
+        return ongoing ? "since " + Figures.day(first) : "from " + Figures.day(first) + " to " + Figures.day(last);
     }
 
     private Stream<String> events(List<String> lanes) {
@@ -88,21 +109,25 @@ final class HandoutContent {
                         + DoseFree.label(e.label()).orElse(e.lane()) + (e.planned() ? " (planned)" : ""));
     }
 
-    private List<Element> items(List<String> starts, PageParts parts) {
+    private List<Element> items(Handout.Part.Shown shown, PageParts parts) {
         List<Element> lines = new ArrayList<>();
-        for (CareItem item : plan.items()) {
-            boolean wanted = starts.isEmpty()
-                    ? TO_DO.contains(item.kind())
-                    : starts.stream()
-                            .anyMatch(s ->
-                                    item.ruleId().equals(s) || item.ruleId().startsWith(s + "-"));
+        Set<Kind> kinds = shown.kinds().isEmpty() ? Set.of(Kind.values()) : Set.copyOf(shown.kinds());
+        for (CareItem item : SameVisit.once(plan.items())) {
+            // Standing prohibitions of drugs that nobody proposes are named elsewhere, in one line.
+            boolean background = item.kind() == Kind.STOP && item.priority() >= BACKGROUND;
+            boolean wanted = kinds.contains(item.kind())
+                    && (shown.rules().isEmpty()
+                            ? !background
+                            : shown.rules().stream()
+                                    .anyMatch(s -> item.ruleId().equals(s)
+                                            || item.ruleId().startsWith(s + "-")));
             Optional<String> title = DoseFree.label(item.title());
             if (wanted && title.isPresent()) {
                 lines.add(Element.of("li")
                         .add(PageParts.badge(item.kind()))
                         .text(" ")
                         .add(Element.of("strong", title.get()))
-                        .text(". " + DoseFree.sentences(item.reason()))
+                        .text(". " + Figures.said(DoseFree.sentences(item.reason())))
                         .add(parts.cite(item.sources())));
             }
         }
@@ -117,8 +142,15 @@ final class HandoutContent {
             String what = family
                     ? words.words(item.ruleId()).orElse("a visit")
                     : DoseFree.label(item.title()).orElse("see the plan");
-            if (due != null && seen.add(due + what)) {
-                lines.add(Element.of("li").add(PageParts.day(due)).text(": " + what));
+            if (due == null) {
+                continue;
+            }
+            boolean now = !due.isAfter(plan.header().asOf());
+            String when = now ? "Now" : Figures.day(due);
+            if (seen.add(when + what)) {
+                lines.add(Element.of("li")
+                        .add(now ? Element.of("span", when) : PageParts.day(due))
+                        .text(": " + what));
             }
         }
         return lines;
@@ -130,7 +162,7 @@ final class HandoutContent {
                         plan.items().stream()
                                 .filter(i -> i.kind() == Kind.STOP && i.priority() < BACKGROUND)
                                 .flatMap(i -> DoseFree.label(i.title()).stream()),
-                        stoppedOptions().stream())
+                        PlainChoices.stopped(plan).stream())
                 .distinct()
                 .toList();
         return names.isEmpty() ? Stream.empty() : Stream.of(String.join("; ", names) + ".");
@@ -144,55 +176,15 @@ final class HandoutContent {
                 .map(w -> OverviewPart.capital(w) + ".");
     }
 
-    private Stream<String> choices() {
-        List<String> never = stoppedOptions();
-        Stream<String> open = plan.options().stream()
-                .filter(o -> o.availability() != Availability.STOPPED)
-                .flatMap(o -> DoseFree.label(o.title()).stream()
-                        .map(label -> label + ": " + today(o.availability()) + "." + chance(o)))
-                .distinct();
-        Stream<String> stopped = never.isEmpty()
-                ? Stream.empty()
-                : Stream.of(
-                        "Some must not be used now. Your team can tell you why, and if that may change.",
-                        "Not for you now: " + String.join(", ", never) + ".");
-        Stream<String> model = plan.fit() == null
-                ? Stream.empty()
-                : Stream.of("The numbers come from a computer model. It counts each break, small ones too. It has not"
-                        + " been tested on single people, and it may be wrong for you. A number about many"
-                        + " people cannot say what will happen to you.");
-        return Stream.of(open, stopped, model).flatMap(lines -> lines);
-    }
-
-    private List<String> stoppedOptions() {
-        return plan.options().stream()
-                .filter(o -> o.availability() == Availability.STOPPED)
-                .flatMap(o -> DoseFree.label(o.title()).stream())
-                .map(label -> label.replaceFirst("^(Start|Switch to|Change to|Continue): ", ""))
-                .distinct()
+    /** What is missing, clinical questions before signatures; each need once. */
+    private Stream<String> needs() {
+        List<CareItem> missing = plan.items().stream()
+                .filter(i -> i.kind() == Kind.MISSING)
+                .sorted(Comparator.comparing(i -> i.ruleId().startsWith("SAFE-")))
                 .toList();
-    }
-
-    private static String today(Availability availability) {
-        return switch (availability) {
-            case AVAILABLE -> "we can talk about this now";
-            case ON_HOLD -> "this has to wait";
-            case CANNOT_EVALUATE -> "we need to know more first";
-            case UNCONFIRMED -> "we need to check a fact first";
-            case STOPPED -> "not now";
-        };
-    }
-
-    private static String chance(TreatmentOption option) {
-        if (option.availability() != Availability.AVAILABLE) {
-            return "";
-        }
-        return Outlook.of(option)
-                .flatMap(o -> o.fractures(1))
-                .filter(f -> Double.isFinite(f.probabilityOfAny()))
-                .map(f -> " In the model, about " + Figures.number(f.probabilityOfAny() * 100, 0)
-                        + " of 100 people with bones like yours break a bone in the next year, and "
-                        + Figures.number(100 - Math.rint(f.probabilityOfAny() * 100), 0) + " do not.")
-                .orElse("");
+        return Reasons.grouped(missing).stream()
+                .map(same -> Figures.said(DoseFree.sentences(Reasons.need(same.getFirst()))))
+                .filter(need -> !need.isBlank())
+                .map(need -> OverviewPart.capital(need.replaceFirst("\\.$", "")) + ".");
     }
 }

@@ -2,6 +2,8 @@ package org.lamella.clinic.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.lamella.care.plan.CareItem;
 import org.lamella.care.plan.PathwayNote;
@@ -13,6 +15,9 @@ import org.lamella.clinic.report.markup.Element;
 
 /** Notes on surgery, spine and pathways for hand-outs, without dose figures. */
 final class HandoutNotes {
+    /** Pathways that a paper shows only to those who are on them now. */
+    private static final Set<String> FIRST_ONLY = Set.of("first-dose-reaction");
+
     private final Plan plan;
     private final PageParts parts;
 
@@ -45,24 +50,39 @@ final class HandoutNotes {
                             note.procedures())
                     .flatMap(List::stream)
                     .forEach(s -> say(below, s));
-            note.devices()
-                    .forEach(d -> say(
-                            below,
-                            new Statement(
-                                    clean(d.name()) + " (" + d.fit().label() + "): "
-                                            + d.why().text(),
-                                    d.why().sources())));
+            for (SurgicalNote.Fit fit : SurgicalNote.Fit.values()) {
+                devices(note, fit).ifPresent(d -> say(below, d));
+            }
             lines.add(line.add(below));
         }
         return lines;
     }
 
+    /** The rods of the catalogue that stand to the bone in one way, in one line. */
+    private static Optional<Statement> devices(SurgicalNote note, SurgicalNote.Fit fit) {
+        List<SurgicalNote.Device> same =
+                note.devices().stream().filter(d -> d.fit() == fit).toList();
+        return same.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Statement(
+                        "Rods, " + fit.label() + ": "
+                                + String.join(
+                                        ", ",
+                                        same.stream().map(d -> clean(d.name())).toList())
+                                + ". Why stands in the plan.",
+                        same.stream()
+                                .flatMap(d -> d.why().sources().stream())
+                                .distinct()
+                                .toList()));
+    }
+
+    /** Curve, skull base and recorded vertebrae; what the bone model expects of vertebrae stays in the plan. */
     List<Element> spine() {
         SpineNote note = plan.spine();
         List<Element> lines = new ArrayList<>();
         for (SpineNote.Topic topic : note.topics()) {
             Element below = Element.of("ul");
-            topic.statements().forEach(s -> say(below, s));
+            topic.statements().stream().filter(s -> !modelled(s)).forEach(s -> say(below, s));
             if (!below.isEmpty()) {
                 lines.add(Element.of("li")
                         .add(Element.of("strong", clean(topic.heading())))
@@ -72,11 +92,16 @@ final class HandoutNotes {
         return lines;
     }
 
+    private static boolean modelled(Statement statement) {
+        return !statement.sources().isEmpty()
+                && statement.sources().stream().allMatch(c -> c.key().startsWith("LAM1-"));
+    }
+
     /** Steps with a box to tick, and what the record leaves open. */
     List<Element> pathways(List<String> ids) {
         List<Element> lines = new ArrayList<>();
         for (PathwayNote note : plan.pathways()) {
-            if (ids.contains(note.id())) {
+            if (ids.contains(note.id()) && (note.now() || !FIRST_ONLY.contains(note.id()))) {
                 Element below = Element.of("ul").with("class", "ticks");
                 note.steps().forEach(s -> say(below, s));
                 note.open().forEach(item -> say(below, open(item)));
@@ -94,7 +119,7 @@ final class HandoutNotes {
     }
 
     private static String clean(String text) {
-        return DoseFree.label(text).orElse("see the plan");
+        return Figures.said(DoseFree.label(text).orElse("see the plan"));
     }
 
     private void say(Element list, Statement statement) {

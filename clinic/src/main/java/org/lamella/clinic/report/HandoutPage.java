@@ -39,7 +39,9 @@ final class HandoutPage {
                                 + plan.header().patientId() + ", written on "
                                 + Figures.day(plan.header().asOf())));
             }
-            section.parts().forEach(p -> part.add(part(p, content)));
+            section.parts().stream()
+                    .filter(p -> p.ages().hold(Handouts.age(plan)))
+                    .forEach(p -> part.add(part(p, content)));
             main.add(new PlanSection("part-" + number++, section.heading(), "", PlanSection.Fold.NEVER, "", part)
                     .element());
         }

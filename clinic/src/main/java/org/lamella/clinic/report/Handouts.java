@@ -2,6 +2,7 @@ package org.lamella.clinic.report;
 
 import java.time.Period;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.lamella.care.plan.CareItem;
 import org.lamella.care.plan.Plan;
@@ -27,15 +28,24 @@ public final class Handouts {
         return texts;
     }
 
+    /** File names of all papers that a plan can have, without the calendar. */
+    static List<String> names() {
+        return Handout.standard().handouts().stream().map(Handout::file).toList();
+    }
+
     /** A paper for an age or one situation is made only for it; a remark of the rule makes no situation. */
     private static boolean concerns(Handout handout, Plan plan) {
-        int age =
-                Period.between(plan.header().birthDate(), plan.header().asOf()).getYears();
-        if (age < handout.fromYears() || age >= handout.belowYears()) {
-            return false;
-        }
-        return handout.only().isBlank()
-                || plan.items().stream()
-                        .anyMatch(i -> i.ruleId().equals(handout.only()) && i.kind() != CareItem.Kind.INFORMATION);
+        return handout.ages().hold(age(plan))
+                && (handout.only().isBlank() || answered(handout.only(), plan))
+                && !answered(handout.except(), plan);
+    }
+
+    /** Age on the day of the plan, completed years. */
+    static int age(Plan plan) {
+        return Period.between(plan.header().birthDate(), plan.header().asOf()).getYears();
+    }
+
+    private static boolean answered(String ruleId, Plan plan) {
+        return plan.items().stream().anyMatch(i -> i.ruleId().equals(ruleId) && i.kind() != CareItem.Kind.INFORMATION);
     }
 }

@@ -56,7 +56,23 @@ public final class PlanFiles {
      * @throws CannotWriteException when the folder cannot be used; nothing half-written is left behind
      */
     public static List<Path> writeHandouts(Plan plan, Path folder) {
-        return writeAll(Handouts.render(plan), folder);
+        Map<String, String> texts = Handouts.render(plan);
+        List<Path> written = writeAll(texts, folder);
+        for (String name : Handouts.names()) {
+            if (!texts.containsKey(name)) {
+                removeOlder(folder.resolve(name));
+            }
+        }
+        return written;
+    }
+
+    /** A paper of an earlier plan that is not made now must not lie among the new ones. */
+    private static void removeOlder(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new CannotWriteException(file, "a paper of an earlier plan lies there and could not be removed", e);
+        }
     }
 
     /**

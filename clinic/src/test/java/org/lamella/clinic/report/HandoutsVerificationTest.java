@@ -3,7 +3,10 @@ package org.lamella.clinic.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +113,40 @@ class HandoutsVerificationTest {
         String text = readable(Handouts.render(SamplePlans.rich()).get("family-page.html"));
         assertThat(text)
                 .contains("Not for you now: Denosumab")
-                .contains("Continue pamidronate: we can talk about this now.")
+                .contains("Keep on with pamidronate, as now: we can talk about this now.")
                 .contains("it may be wrong for you");
+    }
+
+    /** A paper that takes OI for granted must not exist while the two questions are open. */
+    @Test
+    void noPaperTakesOiForGrantedWhileItIsInQuestion() {
+        assertThat(Handouts.render(SamplePlans.unexplained()).keySet())
+                .containsExactly("unexplained-fractures.html", "calendar.ics");
+    }
+
+    @Test
+    void aPaperOfAnEarlierPlanIsRemovedWhenItIsNotMadeNow(@org.junit.jupiter.api.io.TempDir Path folder)
+            throws IOException {
+        PlanFiles.writeHandouts(SamplePlans.rich(), folder);
+        Files.writeString(folder.resolve("notes-of-my-own.txt"), "kept");
+        PlanFiles.writeHandouts(SamplePlans.unexplained(), folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder("unexplained-fractures.html", "calendar.ics", "notes-of-my-own.txt");
+        }
+    }
+
+    @Test
+    void aRemarkInBracketsWithADoseIsCutFromItsSentence() {
+        assertThat(DoseFree.sentences("Ask for the diet (recommended at this age: 200 mg/day). Then wait (a week)."))
+                .isEqualTo("Ask for the diet. Then wait (a week).");
+    }
+
+    @Test
+    void choicesAreNamedWithoutRegimens() {
+        assertThat(readable(Handouts.render(SamplePlans.rich()).get("family-page.html")))
+                .doesNotContain("cycles")
+                .doesNotContain("mg");
     }
 
     @Test
@@ -125,8 +160,9 @@ class HandoutsVerificationTest {
     void theSurgeonReadsBoneByBoneAndOfTheSpine() {
         String text = readable(Handouts.render(SamplePlans.rich()).get("letter-surgeon-anaesthetist.html"));
         assertThat(text)
-                .contains("Left femur: osteotomy with rod planned for 2026-12-15")
-                .contains("Fassier-Duval (fits)")
+                .contains("Left femur: osteotomy with rod planned for 15 Dec 2026")
+                .contains("Rods, fits: ")
+                .contains("Fassier-Duval")
                 .contains("13 to 26 weeks")
                 .contains("38 degrees (24 to 80) in 5 years");
     }

@@ -66,6 +66,47 @@ public final class HeightVelocityReference {
                 : Optional.empty();
     }
 
+    /**
+     * Growth over some years at the 5th and at the 95th centile of velocity throughout, relative to growth at the median.
+     * Ages outside the reference (2.5 to 17 years or so) take its nearest age.
+     *
+     * @param sex sex
+     * @param from age now
+     * @param years length of the time, above 0
+     * @return shares of the median growth, such as 0.7 and 1.3
+     */
+    public Spread spread(Sex sex, Age from, double years) {
+        if (!(years > 0)) {
+            throw new IllegalArgumentException("height velocity: found " + years + " years, accepted is above 0");
+        }
+        CentileCurves own = curvesOf(sex);
+        double[] sums = new double[CENTILES.length];
+        int steps = (int) Math.max(1, Math.ceil(years * 4));
+        for (int i = 0; i < steps; i++) {
+            double months = 12 * (from.years() + (i + 0.5) * years / steps);
+            double[] velocity = own.at(Math.clamp(months, own.firstAge(), own.lastAge()));
+            for (int c = 0; c < sums.length; c++) {
+                sums[c] += Math.max(0, velocity[c]);
+            }
+        }
+        return new Spread(sums[0] / sums[1], sums[2] / sums[1]);
+    }
+
+    /**
+     * Growth relative to the median.
+     *
+     * @param slow at the 5th centile throughout, 0 to 1
+     * @param fast at the 95th centile throughout, 1 or more
+     */
+    public record Spread(double slow, double fast) {
+        public Spread {
+            if (!(slow >= 0 && slow <= 1 && fast >= 1)) {
+                throw new IllegalArgumentException(
+                        "growth spread: found " + slow + " and " + fast + ", accepted are 0 to 1, and 1 or more");
+            }
+        }
+    }
+
     private CentileCurves curvesOf(Sex sex) {
         CentileCurves own = curves.get(sex);
         if (own == null) {
