@@ -3,6 +3,7 @@ package org.lamella.bone;
 import static org.lamella.bone.Elementary.exp;
 import static org.lamella.bone.Elementary.log;
 
+import java.util.Arrays;
 import org.lamella.evidence.ParameterSet;
 
 /**
@@ -101,6 +102,11 @@ final class Biologics {
     final double[] anabolic;
     /** Vigour's effect on refill, B to a small power. */
     final double[] refillVigour;
+    /** Means of the last three over the last step. */
+    final double[] meanHormone;
+
+    final double[] meanAnabolic;
+    final double[] meanRefillVigour;
     /** Calcitonin's addition to osteoclast death. */
     final double[] extraDeath;
 
@@ -111,51 +117,77 @@ final class Biologics {
     private final double refillPower;
     private final Constants c;
     private boolean present;
+    private double beganHormone;
+    private double beganAnabolic;
+    private double beganRefillVigour;
 
     Biologics(LaneArrays arrays, Constants constants, double refillPower) {
         this.c = constants;
         this.refillPower = refillPower;
-        denosumabDepot = arrays.add("denosumab.depot", 0);
-        denosumab = arrays.add("denosumab.serum", 0);
-        sclerostinDepot = arrays.add("sclerostin_antibody.depot", 0);
-        sclerostinAntibody = arrays.add("sclerostin_antibody.serum", 0);
-        tgfAntibody = arrays.add("tgf_antibody.serum", 0);
+        denosumabDepot = arrays.addStepped("denosumab.depot", 0);
+        denosumab = arrays.addStepped("denosumab.serum", 0);
+        sclerostinDepot = arrays.addStepped("sclerostin_antibody.depot", 0);
+        sclerostinAntibody = arrays.addStepped("sclerostin_antibody.serum", 0);
+        tgfAntibody = arrays.addStepped("tgf_antibody.serum", 0);
         teriparatideIntake = arrays.add("teriparatide.intake", 0);
         hormoneIntake = arrays.add("growth_hormone.intake", 0);
         calcitoninIntake = arrays.add("calcitonin.intake", 0);
-        hormone = arrays.add("growth_hormone.effect", 0);
+        hormone = arrays.addStepped("growth_hormone.effect", 0);
         met = arrays.add("biologics.met", 0);
-        drive = arrays.add("rankl.drive", 1);
-        wnt = arrays.add("wnt.drive", 1);
-        anabolic = arrays.add("wnt.anabolic", 0);
-        refillVigour = arrays.add("wnt.refillVigour", 1);
-        extraDeath = arrays.add("calcitonin.death", 0);
-        teriparatideFast = arrays.add("teriparatide.fast", 0);
-        teriparatideSlow = arrays.add("teriparatide.slow", 0);
-        calcitoninTolerance = arrays.add("calcitonin.sensitivity", 1);
-        counter = arrays.add("sclerostin.counter", 1);
+        drive = arrays.addStepped("rankl.drive", 1);
+        wnt = arrays.addStepped("wnt.drive", 1);
+        anabolic = arrays.addStepped("wnt.anabolic", 0);
+        refillVigour = arrays.addStepped("wnt.refillVigour", 1);
+        meanHormone = new double[arrays.lanes()];
+        meanAnabolic = new double[arrays.lanes()];
+        meanRefillVigour = new double[arrays.lanes()];
+        Arrays.fill(meanRefillVigour, 1);
+        extraDeath = arrays.addStepped("calcitonin.death", 0);
+        teriparatideFast = arrays.addStepped("teriparatide.fast", 0);
+        teriparatideSlow = arrays.addStepped("teriparatide.slow", 0);
+        calcitoninTolerance = arrays.addStepped("calcitonin.sensitivity", 1);
+        counter = arrays.addStepped("sclerostin.counter", 1);
     }
 
     /**
-     * Integrates the lanes that met such a drug over {@code days} and renews their drives.
+     * Integrates one lane that met such a drug over {@code days} and renews its drives.
      *
      * @param baseline RANKL drive from oestrogen and parathyroid hormone
      */
-    void advance(double days, double[] baseline, Cells cells) {
-        for (int i = 0; i < met.length; i++) {
-            if (met[i] > 0) {
-                kinetics(i, days);
-                effects(i, days);
-                drives(i, days, baseline[i], cells);
-            } else {
-                drive[i] = baseline[i];
-            }
-        }
+    void advance(int i, double days, double baseline, Cells cells) {
+        // half of what the step begins with; the other half in addToMeans
+        beganHormone = hormone[i];
+        beganAnabolic = anabolic[i];
+        beganRefillVigour = refillVigour[i];
+        kinetics(i, days);
+        effects(i, days);
+        drives(i, days, baseline, cells);
     }
 
-    /** The same for lanes none of which ever met such a drug. */
-    void rest(double[] baseline) {
-        System.arraycopy(baseline, 0, drive, 0, drive.length);
+    /** Begins the means of one lane's step. */
+    void beginMeans(int i) {
+        meanHormone[i] = 0;
+        meanAnabolic[i] = 0;
+        meanRefillVigour[i] = 0;
+    }
+
+    /** Adds the last short step to the means of one lane. */
+    void addToMeans(int i, double share) {
+        double half = 0.5 * share;
+        meanHormone[i] += half * (beganHormone + hormone[i]);
+        meanAnabolic[i] += half * (beganAnabolic + anabolic[i]);
+        meanRefillVigour[i] += half * (beganRefillVigour + refillVigour[i]);
+    }
+
+    /** The drive of lanes that never met such a drug is their baseline. */
+    void rest(int from, int until, double[] baseline) {
+        if (present) {
+            for (int i = from; i < until; i++) {
+                drive[i] = met[i] > 0 ? drive[i] : baseline[i];
+            }
+        } else {
+            System.arraycopy(baseline, from, drive, from, until - from);
+        }
     }
 
     /** Looks whether lanes {@code from} to {@code until - 1} met such a drug. */

@@ -1,33 +1,56 @@
 package org.lamella.bone;
 
 import java.util.List;
+import org.lamella.patient.measure.Age;
 
 /** Lanes that are advanced together, small enough for the processor's cache. */
 final class Block {
     final Bodies bodies;
     private final SlowFactors factors;
-    private final DailyStep step;
+    private final BoneStep step;
     private final Engine engine;
     private final Schedule[] schedules;
     private final int[] nextMoment;
     private final boolean[] stale;
+    /** Ticks, the {@code stepsPerDay}-th part of a day, since the last step of each lane. */
+    private final int[] elapsed;
+    /** Days since the last renewal of the factors of each lane. */
+    private final int[] sinceRenewal;
+    /** First day by which a threshold of sampled fractures is reached. */
+    private final int[] nextFracture;
+    /** True while the bodies are ahead of their last regular step, to be read; what that step left is kept. */
+    private boolean ahead;
 
     Block(Bodies bodies, Engine engine) {
         this.bodies = bodies;
         this.engine = engine;
         this.factors = new SlowFactors(bodies);
-        this.step = new DailyStep(bodies);
+        this.step = new BoneStep(bodies, engine.stepsPerDay());
         this.schedules = new Schedule[bodies.lanes()];
         this.nextMoment = new int[bodies.lanes()];
         this.stale = new boolean[bodies.lanes()];
+        this.elapsed = new int[bodies.lanes()];
+        this.sinceRenewal = new int[bodies.lanes()];
+        this.nextFracture = new int[bodies.lanes()];
         java.util.Arrays.fill(schedules, Schedule.EMPTY);
     }
 
-    /** Takes over one lane of another block. */
+    /** Takes over one lane of another block, in the middle of its step or not. */
     void copyLane(Block from, int fromLane, int lane) {
+        copyPresent(from, fromLane, lane);
+        bodies.arrays.copyKept(from.bodies.arrays, !from.ahead, fromLane, lane);
+        elapsed[lane] = from.elapsed[fromLane];
+        ahead |= from.ahead;
+    }
+
+    /** Takes over the present state of one lane of another block, as if a step ended here. */
+    void copyPresent(Block from, int fromLane, int lane) {
         bodies.copyLane(from.bodies, fromLane, lane);
+        bodies.arrays.copyKept(from.bodies.arrays, true, fromLane, lane);
         schedules[lane] = from.schedules[fromLane];
         stale[lane] = from.stale[fromLane];
+        elapsed[lane] = 0;
+        sinceRenewal[lane] = from.sinceRenewal[fromLane];
     }
 
     void schedule(int lane, Schedule schedule, int day) {
@@ -56,20 +79,73 @@ final class Block {
      * @param phase days since the factor grid began
      */
     void advance(int from, int to, int phase, FractureMode mode, Recorder recorder, int firstLane) {
+        back();
+        if (mode instanceof FractureMode.Sampled) {
+            foreseeFractures(0, stale.length, from);
+        }
         for (int day = from; day < to; day++) {
+            int sinceGrid = phase + day - from;
             events(day, mode);
-            renew(day, (phase + day - from) % engine.factorDays() == 0);
-            double length = 1.0 / engine.stepsPerDay();
-            for (int k = 0; k < engine.stepsPerDay(); k++) {
-                step.advance(length);
+            renew(day, sinceGrid % engine.factorDays() == 0, mode);
+            for (int tick = 1; tick <= engine.stepsPerDay(); tick++) {
+                tick((sinceGrid * engine.stepsPerDay() + tick) % engine.factorDays() == 0);
             }
-            bodies.older(1);
+            older(1);
             if (mode instanceof FractureMode.Sampled sampled) {
-                sample(sampled);
+                sample(day + 1, sampled);
             }
             if (recorder.due(day + 1)) {
+                ahead();
                 recorder.record(day + 1, firstLane, bodies);
+                back();
             }
+        }
+    }
+
+    /** Lets a tick pass; where a step is due, all lanes make it. */
+    private void tick(boolean due) {
+        for (int i = 0; i < elapsed.length; i++) {
+            elapsed[i]++;
+        }
+        if (due) {
+            step(0, elapsed.length);
+        }
+    }
+
+    /** Integrates lanes {@code from} to {@code until - 1} to the present. */
+    private void step(int from, int until) {
+        double tick = 1.0 / engine.stepsPerDay();
+        for (int i = from; i < until; i++) {
+            bodies.length.set(i, elapsed[i] * tick);
+            elapsed[i] = 0;
+        }
+        step.advance(from, until);
+    }
+
+    /** Leads all lanes to the present, to be read, by a step that {@link #back} takes back. */
+    void ahead() {
+        double tick = 1.0 / engine.stepsPerDay();
+        for (int i = 0; i < elapsed.length; ) {
+            int end = i;
+            while (end < elapsed.length && elapsed[end] > 0) {
+                bodies.length.set(end, elapsed[end] * tick);
+                end++;
+            }
+            if (end > i) {
+                if (!ahead) {
+                    bodies.arrays.keep();
+                    ahead = true;
+                }
+                step.advance(i, end);
+            }
+            i = end + 1;
+        }
+    }
+
+    private void back() {
+        if (ahead) {
+            bodies.arrays.restore();
+            ahead = false;
         }
     }
 
@@ -81,51 +157,89 @@ final class Block {
      * @param schedule what lasts through the stretch
      */
     void pass(int from, int to, Schedule schedule, QuietPace pace) {
+        ahead = false;
+        java.util.Arrays.fill(elapsed, 0);
         int day = from;
         while (day < to) {
             for (int i = 0; i < stale.length; i++) {
                 Events.spans(bodies, i, schedule, day);
             }
-            int ahead = Math.min(pace.factorDays(), to - day);
-            factors.renew(0, stale.length, 0.5 * ahead);
-            for (int done = 0; done < ahead; ) {
-                int stride = Math.min(pace.strideDays(), ahead - done);
-                step.advance(stride);
-                bodies.older(stride);
+            int interval = Math.min(pace.factorDays(), to - day);
+            renewFactors(0, stale.length, 0.5 * interval, true);
+            for (int done = 0; done < interval; ) {
+                int stride = Math.min(pace.strideDays(), interval - done);
+                for (int i = 0; i < stale.length; i++) {
+                    bodies.length.set(i, stride);
+                }
+                step.advance(0, stale.length);
+                older(stride);
                 done += stride;
             }
-            day += ahead;
+            day += interval;
         }
         settle();
     }
 
-    /** Renews the factors at the beginning of a day: of all lanes on the grid, else of those that something befell. */
-    private void renew(int day, boolean grid) {
-        for (int i = 0; i < stale.length; i++) {
-            if (grid || stale[i]) {
-                Events.spans(bodies, i, schedules[i], day);
-                if (!grid) {
-                    renew(i, i + 1);
+    /**
+     * Renews the factors at the beginning of a day: of all lanes on the grid, else of those that something befell, which then
+     * begin a step.
+     */
+    private void renew(int day, boolean grid, FractureMode mode) {
+        for (int i = 0; i < stale.length; ) {
+            int end = i;
+            while (end < stale.length && (grid || stale[end])) {
+                Events.spans(bodies, end, schedules[end], day);
+                stale[end] = false;
+                end++;
+            }
+            if (end > i) {
+                renewFactors(i, end, 0.5 * engine.factorDays(), true);
+                if (mode instanceof FractureMode.Sampled) {
+                    foreseeFractures(i, end, day);
                 }
-                stale[i] = false;
+            }
+            i = end + 1;
+        }
+    }
+
+    /** Ends the steps under way and renews all factors, so that hazards and other readings are present before the first step. */
+    void settle() {
+        for (int i = 0; i < elapsed.length; i++) {
+            if (elapsed[i] > 0) {
+                step(i, i + 1);
             }
         }
-        if (grid) {
-            renew(0, stale.length);
+        renewFactors(0, stale.length, 0.5 * engine.factorDays(), false);
+    }
+
+    /** @param steady false where there is no course yet that could be led on */
+    private void renewFactors(int from, int until, double ahead, boolean steady) {
+        for (int i = from; i < until; i++) {
+            bodies.trend.prepare(i, steady ? sinceRenewal[i] : 0, ahead);
+            sinceRenewal[i] = 0;
+        }
+        factors.renew(from, until, ahead);
+    }
+
+    private void older(int days) {
+        bodies.older(days);
+        for (int i = 0; i < sinceRenewal.length; i++) {
+            sinceRenewal[i] += days;
         }
     }
 
-    /** Renews the factors of some lanes, in the middle of the coming interval. */
-    private void renew(int from, int until) {
-        factors.renew(from, until, 0.5 * engine.factorDays());
-    }
-
-    /** Renews all factors, so that hazards and other readings are present before the first step. */
-    void settle() {
-        renew(0, stale.length);
-    }
-
+    /** Applies the events of a day; lanes with events first make the step that leads there. */
     private void events(int day, FractureMode mode) {
+        for (int i = 0; i < nextMoment.length; ) {
+            int end = i;
+            while (end < nextMoment.length && (nextMoment[end] == day || stale[end]) && elapsed[end] > 0) {
+                end++;
+            }
+            if (end > i) {
+                step(i, end);
+            }
+            i = end + 1;
+        }
         for (int i = 0; i < nextMoment.length; i++) {
             if (nextMoment[i] == day) {
                 List<Schedule.Event> today = schedules[i].on(day);
@@ -138,12 +252,38 @@ final class Block {
         }
     }
 
-    private void sample(FractureMode.Sampled mode) {
-        double[] left = bodies.fractures.left();
-        for (int i = 0; i < stale.length; i++) {
-            if (left[i] <= 0 && Events.sample(bodies, i, bodies.siblings.key(i), mode)) {
-                stale[i] = true;
+    /** Notes for each lane the first day by which a threshold is reached at the present hazards, if within the interval. */
+    private void foreseeFractures(int from, int until, int day) {
+        double[] left = bodies.fractures.left(from, until, (engine.factorDays() + 1) / Age.DAYS_PER_YEAR);
+        for (int i = from; i < until; i++) {
+            nextFracture[i] = left[i] > 0 ? Integer.MAX_VALUE : foreseenFracture(i, day);
+        }
+    }
+
+    private int foreseenFracture(int i, int day) {
+        double lastStep = day - (double) elapsed[i] / engine.stepsPerDay();
+        double reached = lastStep + bodies.fractures.yearsLeft(i) * Age.DAYS_PER_YEAR;
+        return Math.max(day + 1, (int) Math.ceil(reached));
+    }
+
+    /** Lets fractures happen at the end of a day whose threshold was reached. */
+    private void sample(int tomorrow, FractureMode.Sampled mode) {
+        for (int i = 0; i < nextFracture.length; i++) {
+            if (nextFracture[i] == tomorrow) {
+                if (elapsed[i] > 0) {
+                    step(i, i + 1);
+                }
+                if (Events.sample(bodies, i, bodies.siblings.key(i), mode)) {
+                    stale[i] = true;
+                } else {
+                    nextFracture[i] = foreseenFracture(i, tomorrow);
+                }
             }
         }
+    }
+
+    /** Length of the step of a lane that is under way, in days; 0 when one has just ended. */
+    double underWay(int lane) {
+        return (double) elapsed[lane] / engine.stepsPerDay();
     }
 }

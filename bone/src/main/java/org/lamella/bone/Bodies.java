@@ -7,7 +7,7 @@ import org.lamella.patient.measure.Age;
 
 /**
  * The bodies of a block of lanes: all equation groups, their states, and what is computed from several of them at once.
- * {@link SlowFactors} renews what changes over weeks, {@link DailyStep} integrates.
+ * {@link SlowFactors} renews what changes over weeks, {@link BoneStep} integrates.
  */
 final class Bodies implements Recorder.LaneView {
     /** Fracture sites in shafts, in the order of {@link FractureSite}. */
@@ -36,6 +36,14 @@ final class Bodies implements Recorder.LaneView {
     final Injuries[] injuries;
     /** Unfinished healing of each limb. */
     final double[][] callus = new double[LIMBS.length][];
+    /** The same on the mean of the last step. */
+    final double[][] meanCallus = new double[LIMBS.length][];
+
+    /** Where capacities and strengths are going. */
+    final Trend trend;
+
+    /** Length of the coming step of each lane. */
+    final StepLength length;
 
     final Osteoclasts.Survival survival;
     final SurfaceDrug trabecularDrug;
@@ -48,7 +56,10 @@ final class Bodies implements Recorder.LaneView {
     private final Sex[] sex;
     final double[] trabecularResorption;
     final double[] corticalResorption;
+    /** Refill of each cavity, with its dependence on vigour: at present, and on the mean of the last step. */
     final double[] balance;
+
+    final double[] meanBalance;
     private final double[] strengths;
     private final double[] areas;
 
@@ -86,7 +97,7 @@ final class Bodies implements Recorder.LaneView {
         homeostasis = new Homeostasis(arrays, model.homeostasis, traits);
         biologics = new Biologics(arrays, model.biologics, model.refillPower);
         cells = new Cells(arrays, model.cells);
-        Osteoclasts spineClasts = new Osteoclasts(arrays, "spine", model.osteoclasts, traits);
+        Osteoclasts spineClasts = new Osteoclasts(arrays, "spine", traits);
         Mechanostat spineLoad = new Mechanostat(arrays, "spine", model.mechanostat, functions);
         spine = new TrabecularSite(arrays, "spine", model.spine, spineClasts, spineLoad, traits);
         ilium = new TrabecularSite(arrays, "ilium", model.ilium, spineClasts, spineLoad, traits);
@@ -94,7 +105,7 @@ final class Bodies implements Recorder.LaneView {
                 arrays,
                 "metaphysis",
                 model.metaphysis,
-                new Osteoclasts(arrays, "metaphysis", model.osteoclasts, traits),
+                new Osteoclasts(arrays, "metaphysis", traits),
                 new Mechanostat(arrays, "metaphysis", model.mechanostat, functions),
                 traits);
         spineShell = new Shell(arrays, "spineShell", model.spineShell, spineClasts, spineLoad, traits);
@@ -108,17 +119,21 @@ final class Bodies implements Recorder.LaneView {
         for (int s = 0; s < LIMBS.length; s++) {
             injuries[s] = new Injuries(arrays, "injury." + LIMBS[s], model.injuries, shafts[s], functions);
             callus[s] = injuries[s].callus;
+            meanCallus[s] = injuries[s].meanCallus;
         }
-        survival = new Osteoclasts.Survival(n, model.osteoclasts);
-        trabecularDrug = new SurfaceDrug(arrays, "drug.trabecular", model.surfaceDrug);
-        corticalDrug = new SurfaceDrug(arrays, "drug.cortical", model.surfaceDrug);
-        metaphysealDrug = new SurfaceDrug(arrays, "drug.metaphyseal", model.surfaceDrug);
+        survival = new Osteoclasts.Survival(n, model.osteoclasts, functions);
+        trabecularDrug = new SurfaceDrug(arrays, "drug.trabecular", model.surfaceDrug, model.trabecularAdult);
+        corticalDrug = new SurfaceDrug(arrays, "drug.cortical", model.surfaceDrug, model.corticalAdult);
+        metaphysealDrug = new SurfaceDrug(arrays, "drug.metaphyseal", model.surfaceDrug, model.trabecularAdult);
         vertebra = new VertebralShape(arrays, model.vertebra);
         strength = new Strength(model.strength, functions, traits);
         fractures = new Fractures(arrays, model.fractures, functions, traits);
         trabecularResorption = arrays.add("trabecularResorption", 0);
         corticalResorption = arrays.add("corticalResorption", 0);
-        balance = arrays.add("refillBalance", 1);
+        balance = arrays.addStepped("refillBalance", 1);
+        meanBalance = new double[n];
+        trend = new Trend(arrays);
+        length = new StepLength(n, model.fadings);
         strengths = new double[n];
         areas = new double[n];
     }
@@ -128,7 +143,7 @@ final class Bodies implements Recorder.LaneView {
                 arrays,
                 site,
                 constants,
-                new Osteoclasts(arrays, site, model.osteoclasts, traits),
+                new Osteoclasts(arrays, site, traits),
                 new Mechanostat(arrays, site, model.mechanostat, functions),
                 traits);
     }

@@ -3,7 +3,6 @@ package org.lamella.bone;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.lamella.patient.Drug;
-import org.lamella.patient.Sex;
 
 /** The bone model LAM-1 with one set of parameters; immutable and shared by any number of cohorts. */
 public final class BoneModel {
@@ -21,7 +20,7 @@ public final class BoneModel {
         this.engine = engine;
         this.lam1 = new Lam1(parameters, lastDay);
         this.priors = TypePriors.of(parameters);
-        this.twin = new HealthyTwin(lastDay);
+        this.twin = new HealthyTwin(lastDay, engine);
         bearHealthyTwins();
     }
 
@@ -41,13 +40,9 @@ public final class BoneModel {
     }
 
     private void bearHealthyTwins() {
-        Siblings healthy = Siblings.builder(2, Sex.FEMALE, priors.healthy(Sex.FEMALE))
-                .sex(1, Sex.MALE)
-                .traits(1, priors.healthy(Sex.MALE))
-                .build();
-        Bodies bodies = new Bodies(lam1, twin, healthy);
+        Bodies bodies = new Bodies(lam1, twin, twin.lanes(priors));
         bodies.born();
-        twin.follow(new Block(bodies, engine));
+        twin.follow(bodies);
     }
 
     public BoneParameters parameters() {

@@ -26,8 +26,10 @@ final class Cells {
     final double[] osteoblastPool;
     final double[] vigour;
 
-    /** Precursors times their drive: osteoclasts that are made, 1 at rest. */
+    /** Precursors times their drive on the mean of the last step: osteoclasts that are made, 1 at rest. */
     final double[] recruits;
+    /** Mean vigour of the last step. */
+    final double[] meanVigour;
     /** What active osteoblasts leave of porosity, 1 over B of at most 1.5. */
     final double[] poresLeft;
 
@@ -35,57 +37,61 @@ final class Cells {
 
     Cells(LaneArrays arrays, Constants constants) {
         this.c = constants;
-        precursors = arrays.add("cells.X", 1);
-        osteoblastPool = arrays.add("cells.Y", 1);
-        vigour = arrays.add("cells.B", 1);
+        precursors = arrays.addStepped("cells.X", 1);
+        osteoblastPool = arrays.addStepped("cells.Y", 1);
+        vigour = arrays.addStepped("cells.B", 1);
         recruits = new double[arrays.lanes()];
+        meanVigour = new double[arrays.lanes()];
         poresLeft = new double[arrays.lanes()];
+        Arrays.fill(meanVigour, 1);
         Arrays.fill(poresLeft, 1);
     }
 
     /**
-     * Integrates over {@code days}.
+     * Integrates lanes {@code from} to {@code until - 1}; {@code recruits} becomes the mean over the step.
      *
-     * @param drive RANKL drive relative to the patient's own baseline
+     * @param drive RANKL drive relative to the patient's own baseline, held over the step
      */
-    void precursors(double days, double[] drive) {
-        double k = days * c.kX;
+    void precursors(int from, int until, StepLength length, double[] drive) {
+        double[] days = length.days;
         double[] x = precursors;
+        double[] made = recruits;
+        double rate = c.kX;
         double rest = 1 - c.aX;
         double use = c.aX;
-        int lanes = x.length;
-        double[] made = recruits;
-        for (int i = 0; i < lanes; i++) {
-            double now = (x[i] + k) / (1 + k * (use * drive[i] + rest));
-            x[i] = now;
-            made[i] = drive[i] * now;
+        for (int i = from; i < until; i++) {
+            double k = days[i] * rate;
+            double lost = k * (use * drive[i] + rest);
+            double half = 1 + 0.5 * lost;
+            double left = 1 / (1 + lost * half);
+            made[i] = drive[i] * (x[i] * half + k * (0.5 + 0.5 * lost)) * left;
+            x[i] = (x[i] + k * half) * left;
         }
     }
 
+    /** Precursors after a short step from {@code x}, by the same rule. */
+    double precursorsAfter(double x, double days, double drive) {
+        double k = days * c.kX;
+        double lost = k * (c.aX * drive + 1 - c.aX);
+        double half = 1 + 0.5 * lost;
+        return (x + k * half) / (1 + lost * half);
+    }
+
     /**
-     * Integrates over {@code days}; with a drive of 1, pools at rest stay exactly 1.
+     * Integrates the osteoblasts of one lane over {@code days}; with a drive of 1, pools at rest stay exactly 1.
      *
-     * @param wnt Wnt drive w, 1 at baseline
+     * @param w Wnt drive, 1 at baseline
      */
-    void osteoblasts(double days, double[] wnt) {
+    void osteoblasts(int i, double days, double w) {
         double k = days * c.kY;
         double kb = days * c.kB;
-        double[] y = osteoblastPool;
-        double[] b = vigour;
-        double rest = 1 - c.hY;
-        double use = c.hY;
-        double rests = 1 + kb;
-        int lanes = y.length;
-        for (int i = 0; i < lanes; i++) {
-            double w = wnt[i];
-            double pool = (y[i] + k) / (1 + k * (use * w + rest));
-            double active = (b[i] + kb * w * pool) / rests;
-            y[i] = pool;
-            b[i] = active;
-        }
-        double[] left = poresLeft;
-        for (int i = 0; i < lanes; i++) {
-            left[i] = 1 / Math.min(b[i], MOST_FILLING);
-        }
+        osteoblastPool[i] = (osteoblastPool[i] + k) / (1 + k * (c.hY * w + 1 - c.hY));
+        vigour[i] = (vigour[i] + kb * w * osteoblastPool[i]) / (1 + kb);
+    }
+
+    /** Sets the mean vigour of a lane's step, and what it leaves of porosity. */
+    void meanVigour(int i, double mean) {
+        meanVigour[i] = mean;
+        poresLeft[i] = 1 / Math.min(mean, MOST_FILLING);
     }
 }

@@ -86,7 +86,7 @@ public final class Cohort {
                 gone = i;
             }
             int before = gone;
-            young.advanceTo(ageDays[members[i]], lane -> schedules[before + lane], Recorder.NONE);
+            young.advance(ageDays[members[i]], lane -> schedules[before + lane], Recorder.NONE, false);
             block(members[i]).copyLane(young.block(i - gone), young.lane(i - gone), lane(members[i]));
             Events.stopSampling(block(members[i]).bodies, lane(members[i]));
         }
@@ -101,6 +101,11 @@ public final class Cohort {
 
     private Block block(int lane) {
         return blocks[lane / engine.blockLanes()];
+    }
+
+    /** Length of the step of a lane that is under way, in days; 0 when one has just ended. For checks. */
+    double underWay(int lane) {
+        return block(lane).underWay(lane(lane));
     }
 
     /** The bodies among which a lane lives, for checks; it is lane {@code lane % blockLanes} there. */
@@ -186,7 +191,7 @@ public final class Cohort {
     Cohort computedBy(Engine other) {
         Cohort copy = new Cohort(lam1, twin, other, siblings);
         for (int i = 0; i < lanes(); i++) {
-            copy.block(i).copyLane(block(i), lane(i), copy.lane(i));
+            copy.block(i).copyPresent(block(i), lane(i), copy.lane(i));
         }
         copy.day = day;
         copy.phase = phase;
@@ -221,6 +226,11 @@ public final class Cohort {
      * @throws IllegalArgumentException when the day lies in the past or a lane would grow older than the reference
      */
     public void advanceTo(int until, IntFunction<Schedule> schedules, Recorder recorder) {
+        advance(until, schedules, recorder, true);
+    }
+
+    /** @param read true when the state is wanted at the end, false when lanes are only taken over from here */
+    private void advance(int until, IntFunction<Schedule> schedules, Recorder recorder, boolean read) {
         checkSpan(until);
         for (int i = 0; i < lanes(); i++) {
             block(i).schedule(lane(i), schedules.apply(i), day);
@@ -233,7 +243,12 @@ public final class Cohort {
         }
         IntStream all = IntStream.range(0, blocks.length);
         (engine.parallel() && blocks.length > 1 ? all.parallel() : all)
-                .forEach(b -> blocks[b].advance(day, until, phase, mode, recorder, b * width));
+                .forEach(b -> {
+                    blocks[b].advance(day, until, phase, mode, recorder, b * width);
+                    if (read) {
+                        blocks[b].ahead();
+                    }
+                });
         phase += until - day;
         day = until;
     }

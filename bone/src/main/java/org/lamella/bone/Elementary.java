@@ -23,12 +23,20 @@ final class Elementary {
     static double exp(double x) {
         double y = limited(x);
         double k = nearestPower(y);
-        return reduced(y, k) * powerOfTwo(k);
+        return expNearZero(remainder(y, k)) * powerOfTwo(k);
     }
 
     /** e to the x for x from -2.8 to 2.8, into which it is taken: (e to the x/8) to the 8th, without taking bits apart. Error at most 20 ulp. */
     static double expModerate(double x) {
-        double e = expNearZero(Math.min(Math.max(x, -MODERATE), MODERATE) * 0.125);
+        return eighthPower(expNearZero(eighth(x)));
+    }
+
+    /** An eighth of x, which is taken into -2.8 to 2.8. */
+    static double eighth(double x) {
+        return Math.min(Math.max(x, -MODERATE), MODERATE) * 0.125;
+    }
+
+    static double eighthPower(double e) {
         double e2 = e * e;
         double e4 = e2 * e2;
         return e4 * e4;
@@ -43,26 +51,25 @@ final class Elementary {
         return Math.fma(x, LOG2_E, ROUND) - ROUND;
     }
 
-    /** e to the (x - k ln 2) for |x - k ln 2| up to 0.35. */
-    static double reduced(double x, double k) {
-        return expNearZero(Math.fma(-k, LN2_LOW, Math.fma(-k, LN2_HIGH, x)));
+    /** x - k ln 2. */
+    static double remainder(double x, double k) {
+        return Math.fma(-k, LN2_LOW, Math.fma(-k, LN2_HIGH, x));
     }
 
-    /** e to the r by its Taylor polynomial of degree 13, for |r| up to 0.35. */
-    private static double expNearZero(double r) {
+    /** e to the r by its Taylor polynomial of degree 13, for |r| up to 0.35: even and odd terms apart. */
+    static double expNearZero(double r) {
         double r2 = r * r;
-        double r4 = r2 * r2;
-        double a = Math.fma(1.0 / 6, r, 0.5);
-        double b = Math.fma(1.0 / 120, r, 1.0 / 24);
-        double c = Math.fma(1.0 / 5040, r, 1.0 / 720);
-        double d = Math.fma(1.0 / 362880, r, 1.0 / 40320);
-        double e = Math.fma(1.0 / 39916800, r, 1.0 / 3628800);
-        double f = Math.fma(1.0 / 6227020800.0, r, 1.0 / 479001600);
-        double low = Math.fma(b, r2, a);
-        double middle = Math.fma(d, r2, c);
-        double high = Math.fma(f, r2, e);
-        double q = Math.fma(Math.fma(high, r4, middle), r4, low);
-        return 1 + Math.fma(q, r2, r);
+        double even = Math.fma(1.0 / 479001600, r2, 1.0 / 3628800);
+        double odd = Math.fma(1.0 / 6227020800.0, r2, 1.0 / 39916800);
+        even = Math.fma(even, r2, 1.0 / 40320);
+        odd = Math.fma(odd, r2, 1.0 / 362880);
+        even = Math.fma(even, r2, 1.0 / 720);
+        odd = Math.fma(odd, r2, 1.0 / 5040);
+        even = Math.fma(even, r2, 1.0 / 24);
+        odd = Math.fma(odd, r2, 1.0 / 120);
+        even = Math.fma(even, r2, 0.5);
+        odd = Math.fma(odd, r2, 1.0 / 6);
+        return 1 + Math.fma(Math.fma(odd, r, even), r2, r);
     }
 
     /** 2 to the k, k whole, -1022 to 1023. */
@@ -125,38 +132,49 @@ final class Elementary {
      * (relative error of the fit 1e-17).
      */
     static double normalCdf(double x) {
-        double z = Math.min(Math.abs(x), 8);
-        double under = exp(-0.5 * z * z) * normalPolynomial(z);
-        return x > 0 ? 1 - under : under;
+        double z = tail(x);
+        double under = exp(-0.5 * z * z) * normalPolynomial(normalArgument(z));
+        return side(x, under);
     }
 
-    /** The tail of the normal distribution beyond z over exp(-z^2/2). */
-    static double normalPolynomial(double z) {
-        double u = 2.875 * z / (z + 3.5) - 1;
+    /** The distribution function from the tail beyond |x|: one less it above 0, without a branch. */
+    static double side(double x, double under) {
+        double above = Math.max(Math.signum(x), 0);
+        return under * (1 - 2 * above) + above;
+    }
+
+    /** Distance from the middle, at most 8. */
+    static double tail(double x) {
+        return Math.min(Math.abs(x), 8);
+    }
+
+    /** The variable u of {@link #normalPolynomial}. */
+    static double normalArgument(double z) {
+        return 2.875 * z / (z + 3.5) - 1;
+    }
+
+    /** The tail of the normal distribution beyond z over exp(-z^2/2), in u; even and odd powers apart. */
+    static double normalPolynomial(double u) {
         double u2 = u * u;
-        double u4 = u2 * u2;
-        double u8 = u4 * u4;
-        double p0 = Math.fma(
-                Math.fma(-0.028757317948837773, u, 0.09338681759415386),
-                u2,
-                Math.fma(-0.1969176721955266, u, 0.17686253798901605));
-        double p1 = Math.fma(
-                Math.fma(-3.2441420764304043e-06, u, -0.00020162122310813386),
-                u2,
-                Math.fma(0.00023894051386119628, u, 0.00450375328346329));
-        double p2 = Math.fma(
-                Math.fma(-1.0621207255766894e-07, u, -5.696665357180376e-07),
-                u2,
-                Math.fma(6.624341973728099e-07, u, 1.0331171224585003e-05));
-        double p3 = Math.fma(
-                Math.fma(-8.055072755391063e-10, u, 3.7965259030214854e-10),
-                u2,
-                Math.fma(1.144057084067197e-08, u, 2.3768983422917824e-08));
-        double p4 = Math.fma(
-                Math.fma(1.9355174024144024e-12, u, 2.2140392345205473e-11),
-                u2,
-                Math.fma(1.966819229165159e-11, u, -2.1179815201264798e-10));
-        double top = Math.fma(-9.79712811030304e-13, u4, p4);
-        return Math.fma(Math.fma(top, u8, Math.fma(p3, u4, p2)), u8, Math.fma(p1, u4, p0));
+        double even = Math.fma(-9.79712811030304e-13, u2, 2.2140392345205473e-11);
+        double odd = Math.fma(1.9355174024144024e-12, u2, 1.966819229165159e-11);
+        even = Math.fma(even, u2, -2.1179815201264798e-10);
+        odd = Math.fma(odd, u2, -8.055072755391063e-10);
+        even = Math.fma(even, u2, 3.7965259030214854e-10);
+        odd = Math.fma(odd, u2, 1.144057084067197e-08);
+        even = Math.fma(even, u2, 2.3768983422917824e-08);
+        odd = Math.fma(odd, u2, -1.0621207255766894e-07);
+        even = Math.fma(even, u2, -5.696665357180376e-07);
+        odd = Math.fma(odd, u2, 6.624341973728099e-07);
+        even = Math.fma(even, u2, 1.0331171224585003e-05);
+        odd = Math.fma(odd, u2, -3.2441420764304043e-06);
+        even = Math.fma(even, u2, -0.00020162122310813386);
+        odd = Math.fma(odd, u2, 0.00023894051386119628);
+        even = Math.fma(even, u2, 0.00450375328346329);
+        odd = Math.fma(odd, u2, -0.028757317948837773);
+        even = Math.fma(even, u2, 0.09338681759415386);
+        odd = Math.fma(odd, u2, -0.1969176721955266);
+        even = Math.fma(even, u2, 0.17686253798901605);
+        return Math.fma(odd, u, even);
     }
 }

@@ -83,7 +83,7 @@ final class Fractures {
         for (FractureSite site : SITES) {
             int s = site.ordinal();
             hazard[s] = arrays.add("hazard." + site, 0);
-            expected[s] = arrays.add("expected." + site, 0);
+            expected[s] = arrays.addStepped("expected." + site, 0);
             count[s] = arrays.add("count." + site, 0);
             threshold[s] = arrays.add("threshold." + site, NEVER);
             drawn[s] = arrays.add("drawn." + site, 0);
@@ -149,36 +149,43 @@ final class Fractures {
         return strength / (bodyLoad * force(mobility[i], immobility));
     }
 
-    /** Adds to the expected numbers over {@code h} years. */
-    void accumulate(double h) {
+    /** Adds the hazard of a step to the expected numbers. */
+    void accumulate(int from, int until, StepLength length) {
+        double[] years = length.years;
         for (int s = 0; s < SITES.length; s++) {
             double[] rate = hazard[s];
             double[] sum = expected[s];
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += h * rate[i];
+            for (int i = from; i < until; i++) {
+                sum[i] += years[i] * rate[i];
             }
         }
     }
 
-    /** For each lane what is left to the nearest threshold of any site; 0 or less when one was reached. */
-    double[] left() {
-        double[] least = least(0, 1, leastLeft);
-        double[] others = least(2, 3, force);
-        for (int i = 0; i < least.length; i++) {
-            least[i] = Math.min(least[i], others[i]);
+    /**
+     * For each lane what will be left to the nearest threshold of any site after some years at the present hazards; 0 or less
+     * when one is reached before.
+     */
+    double[] left(int from, int until, double years) {
+        double[] least = leastLeft;
+        Arrays.fill(least, from, until, NEVER);
+        for (int s = 0; s < SITES.length; s++) {
+            double[] rate = hazard[s];
+            double[] sum = expected[s];
+            double[] end = threshold[s];
+            for (int i = from; i < until; i++) {
+                least[i] = Math.min(least[i], end[i] - (sum[i] + years * rate[i]));
+            }
         }
         return least;
     }
 
-    private double[] least(int one, int other, double[] least) {
-        double[] e1 = expected[one];
-        double[] e2 = expected[other];
-        double[] t1 = threshold[one];
-        double[] t2 = threshold[other];
-        for (int i = 0; i < least.length; i++) {
-            least[i] = Math.min(t1[i] - e1[i], t2[i] - e2[i]);
+    /** Years at the present hazards until the first threshold of a lane is reached. */
+    double yearsLeft(int i) {
+        double years = NEVER;
+        for (int s = 0; s < SITES.length; s++) {
+            years = Math.min(years, (threshold[s][i] - expected[s][i]) / hazard[s][i]);
         }
-        return least;
+        return years;
     }
 
     /** True when a threshold of this site has been reached. */

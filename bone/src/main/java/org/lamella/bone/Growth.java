@@ -88,7 +88,7 @@ final class Growth {
         sizeVelocity = arrays.add("growth.sizeVelocity", 0);
         referenceVelocity = arrays.add("growth.referenceVelocity", 0);
         childTurnover = arrays.add("growth.childTurnover", 0);
-        hormoneHeight = arrays.add("growth.hormoneHeight", 0);
+        hormoneHeight = arrays.addStepped("growth.hormoneHeight", 0);
         build = arrays.add("growth.build", 1);
         heightZ = traits.of(Trait.HEIGHT_Z);
         bmiZ = traits.of(Trait.BMI_Z);
@@ -190,10 +190,8 @@ final class Growth {
         }
     }
 
-    /** Integrates the height won through growth hormone. */
-    void advance(double h, double[] hormone) {
-        for (int i = 0; i < hormoneHeight.length; i++) {
-            hormoneHeight[i] += h * c.hormoneGrowth * hormone[i] * relativeVelocity[i];
-        }
+    /** Integrates the height that one lane wins through growth hormone. */
+    void advance(int i, double years, double hormone) {
+        hormoneHeight[i] += years * c.hormoneGrowth * hormone * relativeVelocity[i];
     }
 }

@@ -7,6 +7,9 @@ import org.lamella.patient.Sex;
 /**
  * The healthy reference: the same equations with healthy traits, run once for each sex from birth, one value per day of
  * age. Ratios to it are 1 for a healthy sibling by construction.
+ *
+ * <p>Both sexes stand in one lane for each day of an interval of factors: all start it in the same state, and each is led to
+ * its own day by the steps that lead a patient there.
  */
 final class HealthyTwin {
     /** What is kept. */
@@ -40,15 +43,29 @@ final class HealthyTwin {
     /** The first ones are what {@link SlowFactors} needs; the rest is for readings. */
     private static final int FOR_FACTORS = Quantity.STRENGTH_VERTEBRA.ordinal() + 1;
 
+    /**
+     * The compiler judges loops by those who call them first, and that is the reference: loops over fewer lanes would not
+     * become vector instructions for anybody.
+     */
+    private static final int WIDE = 16;
+
     private final int lastDay;
     /** For each sex one row of quantities per day. */
     private final double[][] rows;
 
-    private @Nullable Block block;
+    private final Engine engine;
+    /** Lanes for each sex: one for each day of an interval, and more that only widen the loops. */
+    private final int each;
+
+    private @Nullable Bodies healthy;
+    private @Nullable SlowFactors factors;
+    private @Nullable BoneStep step;
     private volatile int grownTo = -1;
 
-    HealthyTwin(int lastDay) {
+    HealthyTwin(int lastDay, Engine engine) {
         this.lastDay = lastDay;
+        this.engine = engine;
+        this.each = Math.max(engine.factorDays(), WIDE);
         this.rows = new double[Sex.values().length][(lastDay + 1) * ROW];
     }
 
@@ -56,35 +73,88 @@ final class HealthyTwin {
         return lastDay;
     }
 
-    /** Takes the healthy newborns, one of each sex, whose life becomes the reference. */
-    synchronized void follow(Block newborns) {
-        block = newborns;
-        keep(newborns.bodies);
+    /** Healthy people in the lanes that {@link #follow} asks for. */
+    Siblings lanes(TypePriors priors) {
+        Siblings.Builder lanes = Siblings.builder(Sex.values().length * each, Sex.FEMALE, priors.healthy(Sex.FEMALE));
+        for (Sex sex : Sex.values()) {
+            for (int i = 0; i < each; i++) {
+                lanes.sex(sex.ordinal() * each + i, sex).traits(sex.ordinal() * each + i, priors.healthy(sex));
+            }
+        }
+        return lanes.build();
+    }
+
+    /** Takes the newborns of {@link #lanes}, whose life becomes the reference. */
+    synchronized void follow(Bodies newborns) {
+        healthy = newborns;
+        factors = new SlowFactors(newborns);
+        step = new BoneStep(newborns, engine.stepsPerDay());
+        keep(newborns);
+        factors.renew(0, newborns.lanes(), 0.5 * engine.factorDays());
         grownTo = 0;
     }
 
     /** Makes sure that the reference reaches a day of age. Safe to call from several threads. */
     void reach(int day) {
         if (grownTo < day) {
-            grow(day);
+            grow(Math.min(day, lastDay));
         }
     }
 
-    private synchronized void grow(int day) {
-        Block healthy = Objects.requireNonNull(block, "the healthy newborns are missing");
-        int until = Math.min(day, lastDay);
-        for (int now = grownTo; now < until; now++) {
-            healthy.advance(now, now + 1, now, new FractureMode.Imposed(), Recorder.NONE, 0);
-            keep(healthy.bodies);
+    private synchronized void grow(int until) {
+        Bodies b = Objects.requireNonNull(healthy, "the healthy newborns are missing");
+        int days = engine.factorDays();
+        for (int now = grownTo; now < until; now += days) {
+            for (int i = 0; i < b.lanes(); i++) {
+                b.trend.prepare(i, now > 0 ? days : 0, 0.5 * days);
+            }
+            Objects.requireNonNull(factors).renew(0, b.lanes(), 0.5 * days);
+            for (int begun = 0; begun < days * engine.stepsPerDay(); begun += days) {
+                step(b, begun);
+            }
+            for (int i = 0; i < b.lanes(); i++) {
+                b.ageDays[i] = now + dayOf(i);
+            }
+            keep(b);
+            for (int sex = 0; sex < b.lanes(); sex += each) {
+                for (int i = 0; i < each - 1; i++) {
+                    b.arrays.copyLane(b.arrays, sex + each - 1, sex + i);
+                }
+            }
+            grownTo = Math.min(now + days, lastDay);
         }
-        healthy.bodies.check();
-        grownTo = Math.max(grownTo, until);
+        b.check();
+    }
+
+    /** Day of the interval that a lane stands for; those beyond the last one stand for the last. */
+    private int dayOf(int lane) {
+        return Math.min(lane % each + 1, engine.factorDays());
+    }
+
+    /** Steps the lanes whose day comes more than {@code begun} ticks after the interval's beginning. */
+    private void step(Bodies b, int begun) {
+        int ticks = engine.stepsPerDay();
+        int first = begun / ticks;
+        for (int i = 0; i < b.lanes(); i++) {
+            int left = Math.max(dayOf(i) * ticks - begun, 1);
+            b.length.set(i, Math.min(engine.factorDays(), left) / (double) ticks);
+        }
+        if (first == 0) {
+            Objects.requireNonNull(step).advance(0, b.lanes());
+        } else {
+            for (int sex = 0; sex < b.lanes(); sex += each) {
+                Objects.requireNonNull(step).advance(sex + first, sex + each);
+            }
+        }
     }
 
     /** Keeps today's values of the healthy lanes. */
     private void keep(Bodies b) {
         for (int i = 0; i < b.lanes(); i++) {
             int day = (int) b.ageDays[i];
+            if (day > lastDay) {
+                continue;
+            }
             keep(
                     b.sex(i),
                     Quantity.SPINE_LOAD_DENSITY,

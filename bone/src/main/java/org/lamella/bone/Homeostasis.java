@@ -1,5 +1,6 @@
 package org.lamella.bone;
 
+import org.lamella.bone.StepLength.Fading;
 import org.lamella.evidence.ParameterSet;
 
 /**
@@ -10,27 +11,21 @@ import org.lamella.evidence.ParameterSet;
 final class Homeostasis {
     /** Numbers of this equation group. */
     record Constants(
-            double vitaminDRate,
             double parathyroidLimit,
             double parathyroidDrive,
             double deficiency,
             double calciumSet,
             double calciumGain,
-            double calciumRate,
-            double adaptationRate,
             double calciumRelief,
             double oestrogenDrive,
             double oestrogenRefill) {
         static Constants from(ParameterSet p) {
             return new Constants(
-                    Elementary.log(2) / p.value("vitamin_d.half_life", "d"),
                     p.value("vitamin_d.parathyroid_limit", "nmol/L"),
                     p.value("vitamin_d.parathyroid_drive", "1"),
                     p.value("vitamin_d.deficiency", "nmol/L"),
                     p.value("calcium.set_point", "mmol/L"),
                     p.value("calcium.gain", "mmol/L"),
-                    1 / p.value("calcium.response_time", "d"),
-                    1 / p.value("calcium.adaptation_time", "d"),
                     p.value("calcium.supplement_relief", "1"),
                     p.value("oestrogen.rankl_gain", "1"),
                     p.value("oestrogen.refill_loss", "1"));
@@ -53,20 +48,26 @@ final class Homeostasis {
     final double[] refill;
 
     private final double[] usualBalance;
+    /** Resorption over formation at the end of the last step, and the set point that calcium tends to. */
+    private final double[] balance;
+
+    private final double[] target;
     private final double[] vitaminDTrait;
     private final double[] refillTrait;
     private final Constants c;
 
     Homeostasis(LaneArrays arrays, Constants constants, Traits traits) {
         this.c = constants;
-        vitaminD = arrays.add("vitaminD", 60);
+        vitaminD = arrays.addStepped("vitaminD", 60);
         vitaminDIntake = arrays.add("vitaminD.intake", 0);
         calciumIntake = arrays.add("calcium.intake", 0);
-        calcium = arrays.add("calcium", constants.calciumSet);
+        calcium = arrays.addStepped("calcium", constants.calciumSet);
         drive = arrays.add("rankl.baseline", 1);
         mineralSupply = arrays.add("mineral.supply", 1);
         refill = arrays.add("refill", 1);
-        usualBalance = arrays.add("calcium.usualBalance", 1);
+        usualBalance = arrays.addStepped("calcium.usualBalance", 1);
+        balance = arrays.addStepped("calcium.balance", 1);
+        target = arrays.addStepped("calcium.target", constants.calciumSet);
         vitaminDTrait = traits.of(Trait.VITAMIN_D);
         refillTrait = traits.of(Trait.REFILL);
     }
@@ -102,42 +103,49 @@ final class Homeostasis {
         }
     }
 
-    /** Integrates over {@code days}; resorption and formation are those of the spine. */
-    void advance(double days, double[] resorption, double[] formation) {
-        vitaminD(days * c.vitaminDRate);
-        calcium(days * c.calciumRate, days * c.adaptationRate, resorption, formation);
-    }
-
-    private void vitaminD(double k) {
+    /** Vitamin D over a step, exact for steady intake. */
+    void advance(int from, int until, StepLength length) {
+        double[] left = length.left(Fading.VITAMIN_D);
         double[] d = vitaminD;
         double[] own = vitaminDTrait;
         double[] taken = vitaminDIntake;
-        double keep = 1 / (1 + k);
-        int lanes = d.length;
-        for (int i = 0; i < lanes; i++) {
-            d[i] = (d[i] + k * (own[i] + taken[i])) * keep;
+        for (int i = from; i < until; i++) {
+            double steady = own[i] + taken[i];
+            d[i] = steady + (d[i] - steady) * left[i];
         }
     }
 
-    private void calcium(double kc, double ka, double[] resorption, double[] formation) {
+    /**
+     * Calcium over a step: exact for a set point that moves evenly from its value before the step to that after.
+     *
+     * @param resorption of the spine at the end of the step
+     * @param formation of the spine at the end of the step
+     */
+    void calcium(int from, int until, StepLength length, double[] resorption, double[] formation) {
+        double[] left = length.left(Fading.CALCIUM);
+        double[] meanLeft = length.meanLeft(Fading.CALCIUM);
+        double[] leftOfUsual = length.left(Fading.CALCIUM_BALANCE);
         double set = c.calciumSet;
         double gain = c.calciumGain;
         double helps = c.calciumRelief;
-        double keepA = 1 / (1 + ka);
-        double keepC = 1 / (1 + kc);
         double[] usual = usualBalance;
+        double[] before = balance;
         double[] supplement = calciumIntake;
         double[] supply = mineralSupply;
+        double[] tends = target;
         double[] ca = calcium;
-        int lanes = ca.length;
-        for (int i = 0; i < lanes; i++) {
-            double u = usual[i];
-            double relative = resorption[i] / (formation[i] * u);
-            double surplus = relative - 1;
+        for (int i = from; i < until; i++) {
+            double now = resorption[i] / formation[i];
+            double mean = 0.5 * (before[i] + now);
+            double u = mean + (usual[i] - mean) * leftOfUsual[i];
+            double surplus = now / u - 1;
             double relief = (1 - helps * supplement[i]) * (2 - supply[i]);
             double moved = Math.max(surplus, 0) + Math.min(surplus, 0) * relief;
-            usual[i] = (u + ka * relative * u) * keepA;
-            ca[i] = (ca[i] + kc * (set + gain * moved)) * keepC;
+            double wanted = set + gain * moved;
+            ca[i] = ca[i] * left[i] + tends[i] * (meanLeft[i] - left[i]) + wanted * (1 - meanLeft[i]);
+            usual[i] = u;
+            before[i] = now;
+            tends[i] = wanted;
         }
     }
 }

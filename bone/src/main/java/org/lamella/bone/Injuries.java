@@ -35,6 +35,9 @@ final class Injuries {
     /** Unfinished healing, 1 at the fracture to 0. */
     final double[] callus;
 
+    /** Mean callus of the last step. */
+    final double[] meanCallus;
+
     final double[] damage;
     /** Bow in degrees. */
     final double[] bow;
@@ -56,11 +59,12 @@ final class Injuries {
         this.c = constants;
         this.functions = functions;
         this.shaft = shaft;
-        callus = arrays.add(site + ".callus", 0);
-        damage = arrays.add(site + ".damage", 0.02);
-        bow = arrays.add(site + ".bow", 0);
-        rod = arrays.add(site + ".rod", 0);
+        callus = arrays.addStepped(site + ".callus", 0);
+        damage = arrays.addStepped(site + ".damage", 0.02);
+        bow = arrays.addStepped(site + ".bow", 0);
+        rod = arrays.addStepped(site + ".rod", 0);
         rodGrows = arrays.add(site + ".rodGrows", 0);
+        meanCallus = new double[arrays.lanes()];
         callusLater = new double[arrays.lanes()];
         healingRate = arrays.add(site + ".healingRate", 0);
         damageGain = arrays.add(site + ".damageGain", 0);
@@ -126,51 +130,60 @@ final class Injuries {
         rodGrows[i] = grows ? 1 : 0;
     }
 
-    /** Integrates over {@code h} years and {@code days} days. */
-    void advance(double h, double days) {
-        heal(days);
-        fatigue(h);
-        lengthen(h);
-    }
-
-    private void heal(double days) {
+    /** Healing over a step (M6); leaves the mean callus of the step. */
+    private void heal(int from, int until, StepLength length) {
+        double[] days = length.days;
         double[] unfinished = callus;
+        double[] mean = meanCallus;
         double[] heals = healingRate;
-        int lanes = unfinished.length;
-        for (int i = 0; i < lanes; i++) {
-            unfinished[i] /= 1 + days * heals[i];
+        for (int i = from; i < until; i++) {
+            double x = days[i] * heals[i];
+            double half = 1 + 0.5 * x;
+            double left = unfinished[i] / (1 + x * half);
+            mean[i] = left * half;
+            unfinished[i] = left;
         }
     }
 
-    /** damage' = gain (1 - D) - renewal D, multiplied through by the cortical thickness. */
-    private void fatigue(double h) {
+    /** Healing, damage, bow and rod over a step (M5 to M8). */
+    void advance(int from, int until, StepLength length) {
+        heal(from, until, length);
+        fatigue(from, until, length);
+        lengthen(from, until, length);
+    }
+
+    /** damage' = gain (1 - D) - renewal D. */
+    private void fatigue(int from, int until, StepLength length) {
+        double[] years = length.years;
         double[] d = damage;
         double[] gain = damageGain;
-        double[] activity = shaft.osteoclasts.activity;
-        double[] in = shaft.formation;
-        double[] out = shaft.resorption;
-        double[] ct = shaft.cortex;
+        double[] activity = shaft.osteoclasts.meanActivity;
+        double[] in = shaft.meanFormation;
+        double[] out = shaft.meanResorption;
+        double[] ct = shaft.meanCortex;
         double renews = c.renewal;
-        int lanes = d.length;
-        for (int i = 0; i < lanes; i++) {
-            double t = ct[i];
-            double made = h * gain[i] * t;
-            double repaired = h * (renews * activity[i] * t + in[i] + 0.3 * out[i]);
-            d[i] = (d[i] * t + made) / (t + made + repaired);
+        for (int i = from; i < until; i++) {
+            double made = years[i] * gain[i];
+            double repaired = years[i] * (renews * activity[i] + (in[i] + 0.3 * out[i]) / ct[i]);
+            double x = made + repaired;
+            double half = 1 + 0.5 * x;
+            d[i] = (d[i] + made * half) / (1 + x * half);
         }
     }
 
     /** Growth straightens a bow and outgrows a fixed rod. */
-    private void lengthen(double h) {
+    private void lengthen(int from, int until, StepLength length) {
+        double[] years = length.years;
         double[] angle = bow;
         double[] carries = rod;
         double[] telescopic = rodGrows;
         double[] longer = growth;
-        double straightens = h * c.bowCorrection;
-        int lanes = angle.length;
-        for (int i = 0; i < lanes; i++) {
-            angle[i] *= 1 - Math.min(straightens * longer[i], 0.5);
-            carries[i] *= 1 - Math.min(h * longer[i] * (1 - telescopic[i]), 0.5);
+        double straightens = c.bowCorrection;
+        for (int i = from; i < until; i++) {
+            double x = Math.min(straightens * years[i] * longer[i], 1);
+            double y = Math.min(years[i] * longer[i] * (1 - telescopic[i]), 1);
+            angle[i] *= 1 - x + 0.5 * x * x;
+            carries[i] *= 1 - y + 0.5 * y * y;
         }
     }
 }

@@ -29,6 +29,7 @@ final class Lam1 {
     final DrugActions drugs;
     final AgeFactors ages;
     final GrowthTable[] growthTables = new GrowthTable[Sex.values().length];
+    final StepLength.Rates fadings;
     final double trabecularAdult;
     final double trabecularChild;
     final double corticalAdult;
@@ -90,6 +91,7 @@ final class Lam1 {
         corticalAdult = p.value("shaft.resorption_adult", "mm/a");
         corticalChild = p.value("shaft.resorption_child", "mm/a");
         newbornThickness = p.value("trabecular.newborn_thickness", "mm");
+        fadings = StepLength.Rates.from(p);
         refillPower = p.value("trabecular.refill_vigour_power", "1");
         corticalMarkerShare = p.value("marker.cortical_share", "1");
         ctxPower = p.value("marker.ctx_power", "1");

@@ -11,6 +11,8 @@ final class LaneArrays {
     private final int lanes;
     private final List<String> names = new ArrayList<>();
     private final List<double[]> arrays = new ArrayList<>();
+    private final List<double[]> stepped = new ArrayList<>();
+    private final List<double[]> kept = new ArrayList<>();
 
     LaneArrays(int lanes) {
         this.lanes = lanes;
@@ -27,6 +29,36 @@ final class LaneArrays {
         names.add(name);
         arrays.add(array);
         return array;
+    }
+
+    /** A new array that is copied whenever lanes are copied and changes in a step. */
+    double[] addStepped(String name, double initial) {
+        double[] array = add(name, initial);
+        stepped.add(array);
+        kept.add(new double[lanes]);
+        return array;
+    }
+
+    /** Remembers what steps change, for {@link #restore}. */
+    void keep() {
+        for (int i = 0; i < stepped.size(); i++) {
+            System.arraycopy(stepped.get(i), 0, kept.get(i), 0, lanes);
+        }
+    }
+
+    /** Takes back all steps since {@link #keep}. */
+    void restore() {
+        for (int i = 0; i < stepped.size(); i++) {
+            System.arraycopy(kept.get(i), 0, stepped.get(i), 0, lanes);
+        }
+    }
+
+    /** Copies what a block with the same layout remembers of one lane, or its present state. */
+    void copyKept(LaneArrays from, boolean present, int fromLane, int toLane) {
+        List<double[]> source = present ? from.stepped : from.kept;
+        for (int i = 0; i < kept.size(); i++) {
+            kept.get(i)[toLane] = source.get(i)[fromLane];
+        }
     }
 
     /** Names of all arrays, in the order in which they were added. */

@@ -1,16 +1,23 @@
 package org.lamella.bone;
 
+import static org.lamella.bone.Elementary.eighth;
+import static org.lamella.bone.Elementary.eighthPower;
+import static org.lamella.bone.Elementary.expNearZero;
 import static org.lamella.bone.Elementary.exponentOf;
 import static org.lamella.bone.Elementary.fraction;
+import static org.lamella.bone.Elementary.limited;
 import static org.lamella.bone.Elementary.logOf;
 import static org.lamella.bone.Elementary.nearestPower;
+import static org.lamella.bone.Elementary.normalArgument;
 import static org.lamella.bone.Elementary.normalPolynomial;
 import static org.lamella.bone.Elementary.powerOfTwo;
-import static org.lamella.bone.Elementary.reduced;
+import static org.lamella.bone.Elementary.remainder;
+import static org.lamella.bone.Elementary.side;
+import static org.lamella.bone.Elementary.tail;
 
 /**
- * {@link Elementary} on many lanes at once, in place, with the same bits. The polynomials stand in loops of their own,
- * because the compiler turns them into vector instructions but not the loops that take a number's bits apart. Not
+ * {@link Elementary} on many lanes at once, in place, with the same bits. Each polynomial and each step around it stands in
+ * a short loop of its own, because the compiler turns those into vector instructions but not longer ones. Not
  * thread-safe: each block has its own.
  */
 final class LaneFunctions {
@@ -26,26 +33,33 @@ final class LaneFunctions {
 
     /** e to the x for lanes {@code from} to {@code until - 1}. */
     void exp(double[] x, int from, int until) {
-        reduce(x, from, until);
+        double[] k = powers;
         for (int i = from; i < until; i++) {
-            x[i] *= powerOfTwo(powers[i]);
+            double y = limited(x[i]);
+            double power = nearestPower(y);
+            k[i] = power;
+            x[i] = remainder(y, power);
+        }
+        expNear(x, from, until);
+        for (int i = from; i < until; i++) {
+            x[i] *= powerOfTwo(k[i]);
+        }
+    }
+
+    private static void expNear(double[] x, int from, int until) {
+        for (int i = from; i < until; i++) {
+            x[i] = expNearZero(x[i]);
         }
     }
 
     /** e to the x from -2.8 to 2.8. */
     void expModerate(double[] x, int from, int until) {
         for (int i = from; i < until; i++) {
-            x[i] = Elementary.expModerate(x[i]);
+            x[i] = eighth(x[i]);
         }
-    }
-
-    private void reduce(double[] x, int from, int until) {
-        double[] k = powers;
+        expNear(x, from, until);
         for (int i = from; i < until; i++) {
-            double y = Elementary.limited(x[i]);
-            double power = nearestPower(y);
-            k[i] = power;
-            x[i] = reduced(y, power);
+            x[i] = eighthPower(x[i]);
         }
     }
 
@@ -95,18 +109,17 @@ final class LaneFunctions {
     void normalCdf(double[] x, int from, int until) {
         double[] density = bell;
         double[] beyond = ratio;
-        double[] k = powers;
         for (int i = from; i < until; i++) {
-            double z = Math.min(Math.abs(x[i]), 8);
+            double z = tail(x[i]);
             density[i] = -0.5 * z * z;
+            beyond[i] = normalArgument(z);
         }
-        reduce(density, from, until);
+        exp(density, from, until);
         for (int i = from; i < until; i++) {
-            beyond[i] = normalPolynomial(Math.min(Math.abs(x[i]), 8));
+            beyond[i] = normalPolynomial(beyond[i]);
         }
         for (int i = from; i < until; i++) {
-            double under = density[i] * powerOfTwo(k[i]) * beyond[i];
-            x[i] = x[i] > 0 ? 1 - under : under;
+            x[i] = side(x[i], density[i] * beyond[i]);
         }
     }
 }

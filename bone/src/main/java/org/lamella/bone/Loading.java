@@ -1,5 +1,6 @@
 package org.lamella.bone;
 
+import org.lamella.bone.StepLength.Fading;
 import org.lamella.evidence.ParameterSet;
 
 /**
@@ -9,8 +10,6 @@ import org.lamella.evidence.ParameterSet;
 final class Loading {
     /** Numbers of this equation group. */
     record Constants(
-            double muscleLossDays,
-            double muscleGainDays,
             double limbRecoveryDays,
             double generalRecoveryDays,
             double unloading,
@@ -23,8 +22,6 @@ final class Loading {
             double hormoneMuscle) {
         static Constants from(ParameterSet p) {
             return new Constants(
-                    p.value("load.muscle_loss_time", "d"),
-                    p.value("load.muscle_gain_time", "d"),
                     p.value("load.limb_recovery_time", "d"),
                     p.value("load.general_recovery_time", "d"),
                     p.value("load.unloading", "1"),
@@ -53,18 +50,20 @@ final class Loading {
     final double[] immobility;
 
     private final double[] mobility;
+    private final double[] restBefore;
     private final Constants c;
 
     Loading(LaneArrays arrays, Constants constants, Traits traits) {
         this.c = constants;
-        muscle = arrays.add("load.muscle", 1);
+        muscle = arrays.addStepped("load.muscle", 1);
         for (FractureSite site : FractureSite.values()) {
-            disuse[site.ordinal()] = arrays.add("load.disuse." + site, 0);
+            disuse[site.ordinal()] = arrays.addStepped("load.disuse." + site, 0);
             cast[site.ordinal()] = arrays.add("load.cast." + site, 0);
             use[site.ordinal()] = new double[arrays.lanes()];
         }
         immobility = new double[arrays.lanes()];
         training = arrays.add("load.training", 0);
+        restBefore = new double[arrays.lanes()];
         mobility = traits.of(Trait.MOBILITY);
     }
 
@@ -164,57 +163,62 @@ final class Loading {
     }
 
     /**
-     * Integrates over {@code days}.
+     * Integrates a step.
      *
      * @param hormone effect of growth hormone
-     * @param callus unfinished healing of each limb
+     * @param callus unfinished healing of each limb, on the mean of the step
      */
-    void advance(double days, double[] hormone, double[][] callus) {
-        muscles(days, hormone);
+    void advance(int from, int until, StepLength length, double[] hormone, double[][] callus) {
         for (int limb = 0; limb < Bodies.LIMBS.length; limb++) {
-            rest(disuse[limb], cast[limb], days / c.limbRecoveryDays, callus[limb]);
+            rest(from, until, length, disuse[limb], cast[limb], callus[limb]);
         }
-        restOfAll(1 / (1 + days / c.generalRecoveryDays));
+        double[] before = restBefore;
+        System.arraycopy(disuse[FractureSite.VERTEBRA.ordinal()], from, before, from, until - from);
+        restOfAll(from, until, length);
+        muscles(from, until, length, hormone, before);
     }
 
-    private void muscles(double days, double[] hormone) {
-        double[] general = disuse[FractureSite.VERTEBRA.ordinal()];
+    /** Muscle tends to its target, which rest lowers: by the mean of rest before and after the step. */
+    private void muscles(int from, int until, StepLength length, double[] hormone, double[] before) {
+        double[] down = length.left(Fading.MUSCLE_DOWN);
+        double[] up = length.left(Fading.MUSCLE_UP);
+        double[] after = disuse[FractureSite.VERTEBRA.ordinal()];
         double[] force = muscle;
         double[] own = mobility;
         double[] trained = training;
         double byHormone = c.hormoneMuscle;
-        double byRest = c.muscleDisuse;
-        double down = days / (c.muscleLossDays + days);
-        double up = days / (c.muscleGainDays + days);
-        int lanes = force.length;
-        for (int i = 0; i < lanes; i++) {
-            double target = own[i] * (1 + trained[i]) * (1 + byHormone * hormone[i]) * (1 - byRest * general[i]);
+        double byRest = 0.5 * c.muscleDisuse;
+        for (int i = from; i < until; i++) {
+            double resting = byRest * (before[i] + after[i]);
+            double target = own[i] * (1 + trained[i]) * (1 + byHormone * hormone[i]) * (1 - resting);
             double gap = target - force[i];
-            force[i] += up * Math.max(gap, 0) + down * Math.min(gap, 0);
+            force[i] += (1 - up[i]) * Math.max(gap, 0) + (1 - down[i]) * Math.min(gap, 0);
         }
     }
 
     /** Use returns as the fracture heals: disuse' = -disuse (1 - callus) / time. */
-    private void rest(double[] limb, double[] on, double fades, double[] callus) {
+    private void rest(int from, int until, StepLength length, double[] limb, double[] on, double[] callus) {
+        double[] days = length.days;
         double held = c.castDisuse;
-        int lanes = limb.length;
-        for (int i = 0; i < lanes; i++) {
-            limb[i] = Math.max(limb[i] / (1 + fades * (1 - callus[i])), on[i] * held);
+        double rate = 1 / c.limbRecoveryDays;
+        for (int i = from; i < until; i++) {
+            double x = rate * days[i] * (1 - callus[i]);
+            limb[i] = Math.max(limb[i] / (1 + x * (1 + 0.5 * x)), on[i] * held);
         }
     }
 
     /** Disuse of the whole person: bed rest, or a leg in a cast. */
-    private void restOfAll(double keep) {
+    private void restOfAll(int from, int until, StepLength length) {
+        double[] keep = length.left(Fading.REST);
         double[] whole = disuse[FractureSite.VERTEBRA.ordinal()];
         double[] bed = cast[FractureSite.VERTEBRA.ordinal()];
         double[] femur = cast[FractureSite.FEMUR.ordinal()];
         double[] tibia = cast[FractureSite.TIBIA.ordinal()];
         double inBed = c.fractureGeneralDisuse;
         double inCast = c.castGeneralDisuse;
-        int lanes = whole.length;
-        for (int i = 0; i < lanes; i++) {
+        for (int i = from; i < until; i++) {
             double held = Math.max(bed[i] * inBed, Math.max(femur[i], tibia[i]) * inCast);
-            whole[i] = Math.max(whole[i] * keep, held);
+            whole[i] = Math.max(whole[i] * keep[i], held);
         }
     }
 }

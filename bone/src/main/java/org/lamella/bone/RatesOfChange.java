@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The equations of one person as rates of change, for integrators written by others: reference solutions and comparisons
- * of speed. The equations are not written again: a rate is the change over a vanishing step of {@link DailyStep}, divided
+ * of speed. The equations are not written again: a rate is the change over a vanishing step of {@link BoneStep}, divided
  * by it. Slow factors stay as they were last renewed. Not thread-safe.
  */
 public final class RatesOfChange {
@@ -25,13 +25,13 @@ public final class RatesOfChange {
     private static final double STEP = 0.002;
 
     private final Bodies bodies;
-    private final DailyStep step;
+    private final BoneStep step;
     private final SlowFactors factors;
     private final double[][] states;
 
     RatesOfChange(Bodies one) {
         this.bodies = one;
-        this.step = new DailyStep(one);
+        this.step = new BoneStep(one, 1);
         this.factors = new SlowFactors(one);
         one.twin.reach((int) one.ageDays[0]);
         this.states = one.arrays.matching(RatesOfChange::isState);
@@ -66,6 +66,7 @@ public final class RatesOfChange {
 
     /** Renews the slow factors at the present state; see {@link Engine#factorDays()}. */
     public void renew(double intervalDays) {
+        bodies.trend.prepare(0, intervalDays, 0.5 * intervalDays);
         factors.renew(0, 1, 0.5 * intervalDays);
     }
 
@@ -103,7 +104,8 @@ public final class RatesOfChange {
 
     private void quotient(double[] y, double days, double[] rates) {
         set(y);
-        step.advance(days);
+        bodies.length.set(0, days);
+        step.advance(0, 1);
         for (int k = 0; k < y.length; k++) {
             rates[k] = (states[k][0] - y[k]) / days;
         }

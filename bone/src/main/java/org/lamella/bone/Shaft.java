@@ -1,5 +1,6 @@
 package org.lamella.bone;
 
+import org.lamella.bone.StepLength.Fading;
 import org.lamella.evidence.ParameterSet;
 
 /**
@@ -18,7 +19,6 @@ final class Shaft {
             double adultExpansion,
             double thinLimit,
             double porosity,
-            double porosityTime,
             double mineralRate,
             double firstMineral) {
         static Constants from(ParameterSet p, String site) {
@@ -31,7 +31,6 @@ final class Shaft {
                     p.value("shaft.adult_expansion", "mm/a"),
                     p.value("shaft.thin_limit", "mm"),
                     p.value("shaft.porosity", "1"),
-                    p.value("shaft.porosity_time", "a"),
                     p.value("mineral.rate", "a-1"),
                     p.value("mineral.first", "1"));
         }
@@ -46,6 +45,12 @@ final class Shaft {
     final double[] resorption;
     /** Endocortical formation, mm/a. */
     final double[] formation;
+    /** Means of both over the last step, mm/a. */
+    final double[] meanResorption;
+
+    final double[] meanFormation;
+    /** Mean cortical thickness of the last step, mm. */
+    final double[] meanCortex;
     /** Periosteal apposition, mm/a. */
     final double[] expansion;
 
@@ -55,6 +60,9 @@ final class Shaft {
     private final double[] apposition;
     private final double[] periostealGrowth;
     private final double[] drift;
+    /** Ct / (Ct + thin). */
+    private final double[] reached;
+
     private final double[] output;
     private final double[] porosityTrait;
     private final double[] porosityPerActivity;
@@ -66,17 +74,21 @@ final class Shaft {
         this.c = constants;
         this.osteoclasts = osteoclasts;
         this.mechanostat = load;
-        radius = arrays.add(site + ".Rp", 5);
-        cortex = arrays.add(site + ".Ct", 2);
-        porosity = arrays.add(site + ".phi", c.porosity);
-        mineral = arrays.add(site + ".mu", 0.85);
-        cavities = arrays.add(site + ".q", 0);
-        resorption = arrays.add(site + ".J", 0);
-        formation = arrays.add(site + ".F", 0);
+        radius = arrays.addStepped(site + ".Rp", 5);
+        cortex = arrays.addStepped(site + ".Ct", 2);
+        porosity = arrays.addStepped(site + ".phi", c.porosity);
+        mineral = arrays.addStepped(site + ".mu", 0.85);
+        cavities = arrays.addStepped(site + ".q", 0);
+        resorption = arrays.addStepped(site + ".J", 0);
+        formation = arrays.addStepped(site + ".F", 0);
+        meanResorption = new double[arrays.lanes()];
+        meanFormation = new double[arrays.lanes()];
+        meanCortex = new double[arrays.lanes()];
         expansion = arrays.add(site + ".P", 0);
         apposition = new double[arrays.lanes()];
         periostealGrowth = arrays.add(site + ".growth", 0);
         drift = arrays.add(site + ".drift", 0);
+        reached = arrays.addStepped(site + ".reached", 1);
         output = t.of(Trait.OSTEOBLAST_OUTPUT);
         porosityTrait = t.of(Trait.POROSITY);
         porosityPerActivity = arrays.add(site + ".porosityPerActivity", 0);
@@ -87,6 +99,7 @@ final class Shaft {
     void begin(int i, double sizeFraction, double resorptionPerActivity) {
         radius[i] = c.adultRadius * sizeFraction * Elementary.pow(output[i], c.outputPower);
         cortex[i] = radius[i] * (1 - c.medullaryRatio);
+        reached[i] = cortex[i] / (cortex[i] + c.thinLimit);
         porosity[i] = Math.min(0.4, c.porosity * porosityTrait[i]);
         cavities[i] = resorptionPerActivity * turnover[i] * c.refillTime;
         resorption[i] = resorptionPerActivity * turnover[i];
@@ -129,105 +142,133 @@ final class Shaft {
         }
     }
 
-    /** Endocortical remodelling over {@code h} years. */
-    void remodel(double h, double[] perActivity, double[] balance, double[] anabolic) {
+    /** Mean endocortical resorption and formation of a step; see {@link TrabecularSite#remodel}. */
+    void remodel(
+            int from, int until, StepLength length, double[] perActivity, double[] balance, double[] anabolic) {
+        double[] years = length.years;
+        double[] left = length.left(Fading.CORTICAL_CAVITIES);
         double[] q = cavities;
-        double[] activity = osteoclasts.activity;
-        double[] refill = mechanostat.refill;
-        double[] ct = cortex;
-        double[] strong = output;
-        double[] out = resorption;
-        double[] in = formation;
-        double thin = c.thinLimit;
-        double decay = 1 / (1 + h / c.refillTime);
-        double rate = 1 / c.refillTime;
-        int lanes = q.length;
-        for (int i = 0; i < lanes; i++) {
-            double j = perActivity[i] * activity[i] * ct[i] / (ct[i] + thin);
-            double filled = (q[i] + h * j) * decay;
-            double formed = balance[i] * refill[i] * filled * rate + anabolic[i] * strong[i];
-            q[i] = filled;
+        double[] activity = osteoclasts.meanActivity;
+        double[] reaches = reached;
+        double[] out = meanResorption;
+        double[] filled = meanFormation;
+        double time = c.refillTime;
+        for (int i = from; i < until; i++) {
+            double j = perActivity[i] * activity[i] * reaches[i];
+            double open = q[i] * left[i] + j * time * (1 - left[i]);
+            filled[i] = j + (q[i] - open) / years[i];
+            q[i] = open;
             out[i] = j;
-            in[i] = formed;
+        }
+        formation(from, until, filled, balance, anabolic);
+    }
+
+    /** Formation from the rate at which cavities are filled, which it replaces. */
+    private void formation(int from, int until, double[] filled, double[] balance, double[] anabolic) {
+        double[] refill = mechanostat.refill;
+        double[] strong = output;
+        for (int i = from; i < until; i++) {
+            filled[i] = balance[i] * refill[i] * filled[i] + anabolic[i] * strong[i];
         }
     }
 
-    /** Radius and cortical thickness over {@code h} years (S1, S2). */
-    void shape(double h, double[] vigour) {
-        periosteum(h, vigour);
-        cortex(h);
+    /** Resorption and formation of the present state, with the arguments of {@link #remodel} at present. */
+    void present(int from, int until, double[] perActivity, double[] balance, double[] anabolic) {
+        double[] q = cavities;
+        double[] ct = cortex;
+        double[] activity = osteoclasts.activity;
+        double[] reaches = reached;
+        double[] out = resorption;
+        double[] in = formation;
+        double thin = c.thinLimit;
+        double rate = 1 / c.refillTime;
+        for (int i = from; i < until; i++) {
+            double share = ct[i] / (ct[i] + thin);
+            reaches[i] = share;
+            out[i] = perActivity[i] * activity[i] * share;
+            in[i] = q[i] * rate;
+        }
+        formation(from, until, in, balance, anabolic);
     }
 
-    private void periosteum(double h, double[] vigour) {
+    /** Radius and cortical thickness over a step (S1, S2). */
+    void shape(int from, int until, StepLength length, double[] vigour) {
+        periosteum(from, until, length, vigour);
+        cortex(from, until, length);
+    }
+
+    private void periosteum(int from, int until, StepLength length, double[] vigour) {
+        double[] years = length.years;
         double[] rp = radius;
         double[] modelling = mechanostat.formation;
         double[] grows = periostealGrowth;
         double[] spreads = expansion;
         double[] apposed = apposition;
-        int lanes = rp.length;
-        for (int i = 0; i < lanes; i++) {
+        for (int i = from; i < until; i++) {
             double p = vigour[i] * (grows[i] * modelling[i] + spreads[i]);
             apposed[i] = p;
-            rp[i] += h * p;
+            rp[i] += years[i] * p;
         }
     }
 
-    private void cortex(double h) {
+    private void cortex(int from, int until, StepLength length) {
+        double[] years = length.years;
         double[] ct = cortex;
         double[] rp = radius;
         double[] apposed = apposition;
-        double[] activity = osteoclasts.activity;
-        double[] out = resorption;
-        double[] in = formation;
+        double[] activity = osteoclasts.meanActivity;
+        double[] out = meanResorption;
+        double[] in = meanFormation;
         double[] drifts = drift;
-        int lanes = ct.length;
-        for (int i = 0; i < lanes; i++) {
+        double[] mean = meanCortex;
+        for (int i = from; i < until; i++) {
             double t = ct[i];
-            double gain = t + h * (apposed[i] + in[i]);
-            double thick = gain * t / (t + h * (drifts[i] * activity[i] * t + out[i]));
-            ct[i] = Math.min(thick, 0.95 * rp[i]);
+            double gain = years[i] * (apposed[i] + in[i]);
+            double x = years[i] * (drifts[i] * activity[i] + out[i] / t);
+            double half = 1 + 0.5 * x;
+            double now = Math.min((t + gain * half) / (1 + x * half), 0.95 * rp[i]);
+            mean[i] = 0.5 * (t + now);
+            ct[i] = now;
         }
     }
 
     /**
-     * Porosity and mineral over {@code h} years (S3, S4).
+     * Porosity and mineral over a step (S3, S4).
      *
      * @param poresLeft what osteoblasts leave of porosity, 1 at rest
      */
-    void material(double h, double[] poresLeft, double[] mineralSupply) {
-        pores(h, poresLeft);
-        mineralise(h, mineralSupply);
+    void material(int from, int until, StepLength length, double[] poresLeft, double[] mineralSupply) {
+        pores(from, until, length, poresLeft);
+        mineralise(from, until, length, mineralSupply);
     }
 
-    private void pores(double h, double[] poresLeft) {
+    private void pores(int from, int until, StepLength length, double[] poresLeft) {
+        double[] left = length.left(Fading.POROSITY);
         double[] phi = porosity;
-        double[] activity = osteoclasts.activity;
+        double[] activity = osteoclasts.meanActivity;
         double[] perActivity = porosityPerActivity;
-        double k = h / c.porosityTime;
-        double keep = 1 / (1 + k);
-        int lanes = phi.length;
-        for (int i = 0; i < lanes; i++) {
-            double target = perActivity[i] * activity[i] * poresLeft[i];
-            phi[i] = (phi[i] + k * Math.min(target, 0.6)) * keep;
+        for (int i = from; i < until; i++) {
+            double target = Math.min(perActivity[i] * activity[i] * poresLeft[i], 0.6);
+            phi[i] = target + (phi[i] - target) * left[i];
         }
     }
 
-    /** Numerator and denominator are multiplied by the thickness. */
-    private void mineralise(double h, double[] mineralSupply) {
+    private void mineralise(int from, int until, StepLength length, double[] mineralSupply) {
+        double[] years = length.years;
         double[] mu = mineral;
-        double[] ct = cortex;
+        double[] ct = meanCortex;
         double[] grows = periostealGrowth;
-        double[] out = resorption;
-        double[] in = formation;
+        double[] out = meanResorption;
+        double[] in = meanFormation;
         double[] speed = mineralSpeed;
         double first = c.firstMineral;
         double rate = c.mineralRate;
-        int lanes = mu.length;
-        for (int i = 0; i < lanes; i++) {
-            double t = ct[i];
-            double secondary = rate * speed[i] * mineralSupply[i] * t;
-            double renewal = in[i] + grows[i] + 0.3 * out[i];
-            mu[i] = (mu[i] * t + h * (secondary + renewal * first)) / (t + h * (secondary + renewal));
+        for (int i = from; i < until; i++) {
+            double secondary = years[i] * rate * speed[i] * mineralSupply[i];
+            double renewal = years[i] * (in[i] + grows[i] + 0.3 * out[i]) / ct[i];
+            double x = secondary + renewal;
+            double half = 1 + 0.5 * x;
+            mu[i] = (mu[i] + (secondary + renewal * first) * half) / (1 + x * half);
         }
     }
 

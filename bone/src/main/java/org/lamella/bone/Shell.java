@@ -35,7 +35,7 @@ final class Shell {
         this.c = constants;
         this.osteoclasts = osteoclasts;
         this.mechanostat = load;
-        width = arrays.add(site + ".W", 0.3);
+        width = arrays.addStepped(site + ".W", 0.3);
         apposition = arrays.add(site + ".apposition", 0);
         removal = arrays.add(site + ".removal", 0);
         output = t.of(Trait.OSTEOBLAST_OUTPUT);
@@ -70,18 +70,20 @@ final class Shell {
         }
     }
 
-    /** Width over {@code h} years. */
-    void advance(double h, double[] vigour, double[] anabolic) {
+    /** Width over a step; vigour and modelling by drugs are means of it. */
+    void advance(int from, int until, StepLength length, double[] vigour, double[] anabolic) {
+        double[] years = length.years;
         double[] w = width;
-        double[] activity = osteoclasts.activity;
+        double[] activity = osteoclasts.meanActivity;
         double[] modelling = mechanostat.formation;
         double[] lays = apposition;
         double[] takes = removal;
         double[] strong = output;
-        int lanes = w.length;
-        for (int i = 0; i < lanes; i++) {
-            double gain = lays[i] * vigour[i] * modelling[i] + anabolic[i] * strong[i];
-            w[i] = (w[i] + h * gain) / (1 + h * takes[i] * activity[i]);
+        for (int i = from; i < until; i++) {
+            double gain = years[i] * (lays[i] * vigour[i] * modelling[i] + anabolic[i] * strong[i]);
+            double x = years[i] * takes[i] * activity[i];
+            double half = 1 + 0.5 * x;
+            w[i] = (w[i] + gain * half) / (1 + x * half);
         }
     }
 }

@@ -1,7 +1,10 @@
 package org.lamella.bone;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.lamella.bone.AgeFactors.Factor;
 import org.lamella.bone.HealthyTwin.Quantity;
+import org.lamella.bone.Trend.Led;
 
 /**
  * What changes over weeks: growth, load, supply, healing, hazard. A pure function of a lane's state; renewed on a grid of
@@ -18,6 +21,8 @@ final class SlowFactors {
     private final double[] strong;
     private final double[] outward;
     private final LaneFunctions functions;
+    private final LanePart all;
+    private double ahead;
 
     SlowFactors(Bodies bodies) {
         this.b = bodies;
@@ -30,6 +35,23 @@ final class SlowFactors {
         strong = new double[lanes];
         outward = new double[lanes];
         functions = new LaneFunctions(lanes);
+        List<LanePart> parts = new ArrayList<>();
+        parts.add(b::noticeDrugs);
+        parts.add((from, until) -> b.grow(from, until, ahead));
+        parts.add(this::reference);
+        parts.add(this::supply);
+        parts.add((from, until) -> b.loading.renew(from, until, ahead, b.callus));
+        parts.add((from, until) -> b.fractures.renew(from, until, b.loading.immobility));
+        parts.add(this::leverAndArea);
+        parts.add(this::spineLoads);
+        parts.add(this::metaphysealLoads);
+        for (int limb = 0; limb < Bodies.LIMBS.length; limb++) {
+            int which = limb;
+            parts.add((from, until) -> limbLoads(which, from, until));
+            parts.add((from, until) -> limbHazard(which, from, until));
+        }
+        parts.add(this::spineHazard);
+        all = LanePart.inOrder(parts);
     }
 
     /**
@@ -40,21 +62,14 @@ final class SlowFactors {
      * @param aheadDays half the length of the interval: what changes by itself is evaluated in its middle
      */
     void renew(int from, int until, double aheadDays) {
-        b.noticeDrugs(from, until);
-        b.grow(from, until, aheadDays);
+        ahead = aheadDays;
+        all.compute(from, until);
+    }
+
+    private void reference(int from, int until) {
         for (int i = from; i < until; i++) {
             b.twin.read(b.sex(i), (int) b.ageDays[i], i, healthy);
         }
-        supply(from, until);
-        b.loading.renew(from, until, aheadDays, b.callus);
-        b.fractures.renew(from, until, b.loading.immobility);
-        leverAndArea(from, until);
-        spineLoads(from, until);
-        metaphysealLoads(from, until);
-        for (int limb = 0; limb < Bodies.LIMBS.length; limb++) {
-            limb(limb, from, until, aheadDays);
-        }
-        spineHazard(from, until);
     }
 
     private double[] healthy(Quantity quantity) {
@@ -78,7 +93,7 @@ final class SlowFactors {
         double[] widening = b.ages.of(Factor.ILIAC_WIDTH_VELOCITY);
         b.spineShell.renew(from, until, reference, width, widening);
         b.iliacShell.renew(from, until, reference, width, widening);
-        b.vertebra.renew(from, until, velocity, b.spine.osteoclasts.activity, b.traits.of(Trait.TURNOVER));
+        b.vertebra.renew(from, until, velocity);
     }
 
     /** Weight times height, and height squared, relative to the median child. */
@@ -108,6 +123,7 @@ final class SlowFactors {
             double density = strong[i] / reference[i];
             capacity[i] = area[i] * density * density;
         }
+        b.trend.lead(Led.CAPACITY_SPINE, from, until, capacity);
         b.spine.mechanostat.renew(from, until, load, capacity, b.traits.of(Trait.SET_POINT));
     }
 
@@ -120,27 +136,34 @@ final class SlowFactors {
             double density = number[i] * thickness[i] / reference[i];
             capacity[i] = area[i] * density * density;
         }
+        b.trend.lead(Led.CAPACITY_METAPHYSIS, from, until, capacity);
         b.metaphysis.mechanostat.renew(from, until, load, capacity, b.traits.of(Trait.SET_POINT));
     }
 
-    /** Load, injuries and hazard of one limb. */
-    private void limb(int limb, int from, int until, double aheadDays) {
+    /** Load of one limb, and what it answers. */
+    private void limbLoads(int limb, int from, int until) {
         Shaft shaft = b.shafts[limb];
-        FractureSite site = Bodies.LIMBS[limb];
-        load(lever, site, from, until);
+        load(lever, Bodies.LIMBS[limb], from, until);
         b.strength.sectionModulus(shaft, from, until, strong);
         double[] porosity = shaft.porosity;
         double[] resistance = healthy(Bodies.resistance(limb));
         for (int i = from; i < until; i++) {
             capacity[i] = Strength.resistance(strong[i], porosity[i]) / resistance[i];
         }
+        b.trend.lead(Led.capacityOf(limb), from, until, capacity);
         shaft.mechanostat.renew(from, until, load, capacity, b.traits.of(Trait.SET_POINT));
+    }
+
+    /** Injuries and hazard of one limb; the section moduli of {@link #limbLoads} must be in place. */
+    private void limbHazard(int limb, int from, int until) {
+        Shaft shaft = b.shafts[limb];
         Injuries injuries = b.injuries[limb];
         injuries.renew(from, until, b.ages.of(Factor.MODELLING), b.growth.relativeVelocity, b.corticalDrug.surface);
         b.strength.shaft(shaft, from, until, strong);
-        b.strength.injured(injuries, aheadDays, from, until, strong);
         relativeTo(healthy(Bodies.strengthOf(limb)), from, until);
-        b.fractures.renew(site, from, until, b.ages.of(exposure(limb)), strong, lever);
+        b.trend.lead(Led.strengthOf(limb), from, until, strong);
+        b.strength.injured(injuries, ahead, from, until, strong);
+        b.fractures.renew(Bodies.LIMBS[limb], from, until, b.ages.of(exposure(limb)), strong, lever);
     }
 
     private void relativeTo(double[] reference, int from, int until) {
@@ -160,6 +183,7 @@ final class SlowFactors {
     private void spineHazard(int from, int until) {
         b.vertebralStrength(from, until, strong);
         relativeTo(healthy(Quantity.STRENGTH_VERTEBRA), from, until);
+        b.trend.lead(Led.STRENGTH_SPINE, from, until, strong);
         double[] exposure = b.fractures.spineExposure();
         b.fractures.renew(FractureSite.VERTEBRA, from, until, exposure, strong, b.growth.weightRatio);
     }

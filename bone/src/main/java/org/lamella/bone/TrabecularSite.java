@@ -1,5 +1,6 @@
 package org.lamella.bone;
 
+import org.lamella.bone.StepLength.Fading;
 import org.lamella.evidence.ParameterSet;
 
 /**
@@ -58,6 +59,12 @@ final class TrabecularSite {
     final double[] resorption;
     /** Formation per surface, mm/a. */
     final double[] formation;
+    /** Means of resorption and formation over the last step, mm/a. */
+    final double[] meanResorption;
+
+    final double[] meanFormation;
+    /** Mean thickness of the last step, mm. */
+    final double[] meanThickness;
     /** Growth supply rate ge, 1/a. */
     final double[] supplyRate;
 
@@ -67,6 +74,9 @@ final class TrabecularSite {
     private final double[] supplyNumber;
     private final double[] dilution;
     private final double[] apposition;
+    /** Th / (Th + thin): resorption reaches all of the surface of all but the thinnest plates. */
+    private final double[] reached;
+
     private final double[] output;
     private final double[] spongiosa;
     private final double[] response;
@@ -79,16 +89,20 @@ final class TrabecularSite {
         this.c = constants;
         this.osteoclasts = osteoclasts;
         this.mechanostat = load;
-        number = arrays.add(site + ".N", 1);
-        thickness = arrays.add(site + ".Th", 0.09);
-        cavities = arrays.add(site + ".q", 0);
-        mineral = arrays.add(site + ".mu", 0.8);
-        resorption = arrays.add(site + ".J", 0);
-        formation = arrays.add(site + ".F", 0);
+        number = arrays.addStepped(site + ".N", 1);
+        thickness = arrays.addStepped(site + ".Th", 0.09);
+        cavities = arrays.addStepped(site + ".q", 0);
+        mineral = arrays.addStepped(site + ".mu", 0.8);
+        resorption = arrays.addStepped(site + ".J", 0);
+        formation = arrays.addStepped(site + ".F", 0);
+        meanResorption = new double[arrays.lanes()];
+        meanFormation = new double[arrays.lanes()];
+        meanThickness = new double[arrays.lanes()];
         supplyRate = arrays.add(site + ".supplyRate", 0);
         supplyNumber = arrays.add(site + ".supplyNumber", 1);
         dilution = arrays.add(site + ".dilution", 0);
         apposition = arrays.add(site + ".apposition", 0);
+        reached = arrays.addStepped(site + ".reached", 1);
         output = t.of(Trait.OSTEOBLAST_OUTPUT);
         spongiosa = t.of(Trait.SPONGIOSA);
         response = t.of(Trait.SUPPLY_RESPONSE);
@@ -100,35 +114,29 @@ final class TrabecularSite {
     void begin(int i, double newbornThickness, double resorptionPerActivity) {
         number[i] = c.healthyNumber * spongiosa[i];
         thickness[i] = newbornThickness;
+        reached[i] = newbornThickness / (newbornThickness + c.thinLimit);
         cavities[i] = resorptionPerActivity * turnover[i] * c.refillTime;
         resorption[i] = resorptionPerActivity * turnover[i];
         formation[i] = resorption[i];
     }
 
-    /** Renews supply of number and the modelling share of lanes {@code from} to {@code until - 1}. */
+    /** Renews the rate of supply and the modelling share of lanes {@code from} to {@code until - 1}. */
     void renew(int from, int until, double[] relativeVelocity, double[] modelling) {
-        supply(from, until);
         double[] ge = supplyRate;
-        double[] dilute = dilution;
         double[] lays = apposition;
-        double[] target = supplyNumber;
-        double[] num = number;
         double[] strong = output;
         double rate = c.supply;
-        double share = c.thicknessSupply;
         double laid = c.apposition;
         for (int i = from; i < until; i++) {
-            double supplied = rate * relativeVelocity[i];
-            ge[i] = supplied;
-            dilute[i] = share * supplied * target[i] / num[i];
+            ge[i] = rate * relativeVelocity[i];
             lays[i] = laid * strong[i] * modelling[i];
         }
     }
 
-    /** N_s = N_healthy n (1 + kappa x / (1 + sigma x+)), x = 1 - C / L. */
+    /** N_s = N_healthy n (1 + kappa x / (1 + sigma x+)), x = 1 - C / L, and what it adds to thickness. */
     private void supply(int from, int until) {
         double[] target = supplyNumber;
-        double[] activity = osteoclasts.activity;
+        double[] activity = osteoclasts.meanActivity;
         double[] usual = turnover;
         double[] own = spongiosa;
         double[] kappa = response;
@@ -141,129 +149,187 @@ final class TrabecularSite {
             double gain = 1 + answer * kappa[i] * less / (1 + saturation * Math.max(less, 0));
             target[i] = healthy * own[i] * Math.max(gain, floor);
         }
+        double[] ge = supplyRate;
+        double[] dilute = dilution;
+        double[] num = number;
+        double share = c.thicknessSupply;
+        for (int i = from; i < until; i++) {
+            dilute[i] = share * ge[i] * target[i] / num[i];
+        }
     }
 
     /**
-     * Resorption and formation per surface over {@code h} years (T1 to T3).
+     * Mean resorption and formation per surface of a step (T1 to T3). Cavities are filled exactly for steady resorption:
+     * what is filled is what was dug less what is left.
      *
      * @param perActivity resorption per surface at C = 1, mm/a
      * @param balance refill of each cavity, with its dependence on vigour and hormones
      * @param vigour B
      * @param anabolic modelling on quiet surfaces under anabolic drugs, mm/a
      */
-    void remodel(double h, double[] perActivity, double[] balance, double[] vigour, double[] anabolic) {
+    void remodel(
+            int from,
+            int until,
+            StepLength length,
+            double[] perActivity,
+            double[] balance,
+            double[] vigour,
+            double[] anabolic) {
+        double[] years = length.years;
+        double[] left = length.left(Fading.TRABECULAR_CAVITIES);
         double[] q = cavities;
-        double[] activity = osteoclasts.activity;
+        double[] activity = osteoclasts.meanActivity;
+        double[] reaches = reached;
+        double[] out = meanResorption;
+        double[] filled = meanFormation;
+        double time = c.refillTime;
+        for (int i = from; i < until; i++) {
+            double j = perActivity[i] * activity[i] * reaches[i];
+            double open = q[i] * left[i] + j * time * (1 - left[i]);
+            filled[i] = j + (q[i] - open) / years[i];
+            q[i] = open;
+            out[i] = j;
+        }
+        formation(from, until, filled, balance, vigour, anabolic);
+    }
+
+    /** Formation (T3) from the rate at which cavities are filled, which it replaces. */
+    private void formation(
+            int from, int until, double[] filled, double[] balance, double[] vigour, double[] anabolic) {
         double[] refill = mechanostat.refill;
         double[] modelling = mechanostat.formation;
         double[] lays = apposition;
         double[] strong = output;
-        double[] th = thickness;
-        double thin = c.thinLimit;
-        double[] out = resorption;
-        double[] in = formation;
-        double decay = 1 / (1 + h / c.refillTime);
-        double rate = 1 / c.refillTime;
-        int lanes = q.length;
-        for (int i = 0; i < lanes; i++) {
-            double j = perActivity[i] * activity[i] * th[i] / (th[i] + thin);
-            double filled = (q[i] + h * j) * decay;
-            double coupled = balance[i] * refill[i] * filled * rate;
-            double formed = coupled + lays[i] * vigour[i] * modelling[i] + anabolic[i] * strong[i];
-            q[i] = filled;
-            out[i] = j;
-            in[i] = formed;
+        for (int i = from; i < until; i++) {
+            double coupled = balance[i] * refill[i] * filled[i];
+            filled[i] = coupled + lays[i] * vigour[i] * modelling[i] + anabolic[i] * strong[i];
         }
     }
 
+    /** Resorption and formation of the present state, with the arguments of {@link #remodel} at present. */
+    void present(int from, int until, double[] perActivity, double[] balance, double[] vigour, double[] anabolic) {
+        double[] q = cavities;
+        double[] th = thickness;
+        double[] activity = osteoclasts.activity;
+        double[] reaches = reached;
+        double[] out = resorption;
+        double[] in = formation;
+        double thin = c.thinLimit;
+        double rate = 1 / c.refillTime;
+        for (int i = from; i < until; i++) {
+            double share = th[i] / (th[i] + thin);
+            reaches[i] = share;
+            out[i] = perActivity[i] * activity[i] * share;
+            in[i] = q[i] * rate;
+        }
+        formation(from, until, in, balance, vigour, anabolic);
+    }
+
     /**
-     * Number and thickness over {@code h} years (T4, T5); losses are implicit, so both stay positive.
+     * Number and thickness over a step (T4, T5): of what loses x of itself in a step 1 / (1 + x + x^2 / 2) is left, so both
+     * stay positive at any length.
      *
      * @param drug bisphosphonate on the surface, s
      */
-    void shape(double h, double[] drug) {
-        number(h);
-        if (c.consolidation > 0) {
-            consolidate(h, drug);
-        }
-        thickness(h);
+    void shape(int from, int until, StepLength length, double[] drug) {
+        supply(from, until);
+        // half before and half after, so that order does not matter to the second order
+        consolidate(from, until, length, drug);
+        number(from, until, length);
+        consolidate(from, until, length, drug);
+        thickness(from, until, length);
     }
 
     /**
-     * Trabeculae above the untreated supply (remnants that a drug preserved) go as bone is resorbed, also after growth, but
-     * hardly while drug lies on them.
+     * Half a step of: trabeculae above the untreated supply (remnants that a drug preserved) go as bone is resorbed, also
+     * after growth, but hardly while drug lies on them.
      */
-    private void consolidate(double h, double[] drug) {
+    private void consolidate(int from, int until, StepLength length, double[] drug) {
+        if (c.consolidation == 0) {
+            return;
+        }
+        double[] years = length.years;
         double[] num = number;
-        double[] out = resorption;
+        double[] out = meanResorption;
         double[] supplied = spongiosa;
         double usual = c.healthyNumber;
-        double k = h * c.consolidation;
-        int lanes = num.length;
-        for (int i = 0; i < lanes; i++) {
-            double kept = usual * supplied[i];
-            double surplus = Math.max(num[i] - kept, 0);
-            double bare = 1 + drug[i];
-            num[i] -= surplus * k * out[i] / (bare + k * out[i]);
+        double k = 0.5 * c.consolidation;
+        for (int i = from; i < until; i++) {
+            double surplus = Math.max(num[i] - usual * supplied[i], 0);
+            double x = k * years[i] * out[i] / (1 + drug[i]);
+            double lost = x * (1 + 0.5 * x);
+            num[i] -= surplus * lost / (1 + lost);
         }
     }
 
-    /** N' = ge (N_s - N) - perforation N, multiplied through by Th. */
-    private void number(double h) {
+    /** N' = ge (N_s - N) - perforation N. */
+    private void number(int from, int until, StepLength length) {
+        double[] years = length.years;
         double[] th = thickness;
         double[] num = number;
-        double[] out = resorption;
+        double[] out = meanResorption;
         double[] rate = supplyRate;
         double[] target = supplyNumber;
         double limit = c.perforationLimit;
-        double perforates = h * c.perforationRate;
-        int lanes = num.length;
-        for (int i = 0; i < lanes; i++) {
-            double t = th[i];
-            double ge = h * rate[i];
-            double perforation = perforates * Math.max(out[i] - limit * t, 0);
-            num[i] = Math.max((num[i] + ge * target[i]) * t / (t + ge * t + perforation), VANISHED);
-        }
-    }
-
-    /** Th' = 2 (F - J) + dilution (Th_new - Th), with J / Th implicit; at most what there is room for. */
-    private void thickness(double h) {
-        double[] num = number;
-        double[] th = thickness;
-        double[] out = resorption;
-        double[] in = formation;
-        double[] dilute = dilution;
-        double fresh = c.newThickness;
-        int lanes = th.length;
-        for (int i = 0; i < lanes; i++) {
-            double t = th[i];
-            double renewed = h * dilute[i];
-            double gain = t + 2 * h * in[i] + renewed * fresh;
-            double thick = gain * t / (t + 2 * h * out[i] + renewed * t);
-            th[i] = Math.max(Math.min(thick, PACKED / num[i]), VANISHED);
+        double perforates = c.perforationRate;
+        for (int i = from; i < until; i++) {
+            double ge = years[i] * rate[i];
+            double x = ge + perforates * years[i] * Math.max(out[i] / th[i] - limit, 0);
+            double half = 1 + 0.5 * x;
+            num[i] = Math.max((num[i] + ge * target[i] * half) / (1 + x * half), VANISHED);
         }
     }
 
     /**
-     * Mineral over {@code h} years (T6).
+     * Th' = 2 (F - J) + dilution (Th_new - Th), at most what there is room for. Of 2 J the share that falls with Th is taken
+     * from the mean of the step, for thin plates or long steps all of it.
+     */
+    private void thickness(int from, int until, StepLength length) {
+        double[] years = length.years;
+        double[] num = number;
+        double[] th = thickness;
+        double[] out = meanResorption;
+        double[] in = meanFormation;
+        double[] reaches = reached;
+        double[] dilute = dilution;
+        double[] mean = meanThickness;
+        double fresh = c.newThickness;
+        for (int i = from; i < until; i++) {
+            double t = th[i];
+            double eaten = 2 * years[i] * out[i];
+            double renewed = years[i] * dilute[i];
+            double share = eaten / t;
+            double falling = Math.min(1 - reaches[i] + share, 1);
+            double x = falling * share + renewed;
+            double gain = 2 * years[i] * in[i] + renewed * fresh - (1 - falling) * eaten;
+            double half = 1 + 0.5 * x;
+            double thick = (t + gain * half) / (1 + x * half);
+            double now = Math.max(Math.min(thick, PACKED / num[i]), VANISHED);
+            mean[i] = 0.5 * (t + now);
+            th[i] = now;
+        }
+    }
+
+    /**
+     * Mineral over a step (T6).
      *
      * @param supply availability of mineral, 1 when vitamin D and calcium suffice
      */
-    void mineralise(double h, double[] supply) {
+    void mineralise(int from, int until, StepLength length, double[] supply) {
+        double[] years = length.years;
         double[] mu = mineral;
-        double[] th = thickness;
-        double[] in = formation;
+        double[] th = meanThickness;
+        double[] in = meanFormation;
         double[] ge = supplyRate;
         double[] speed = mineralSpeed;
         double first = c.firstMineral;
         double rate = c.mineralRate;
-        int lanes = mu.length;
-        for (int i = 0; i < lanes; i++) {
-            // numerator and denominator times thickness
-            double t = th[i];
-            double secondary = rate * speed[i] * supply[i] * t;
-            double renewal = 2 * in[i] + ge[i] * t;
-            mu[i] = (mu[i] * t + h * (secondary + renewal * first)) / (t + h * (secondary + renewal));
+        for (int i = from; i < until; i++) {
+            double secondary = years[i] * rate * speed[i] * supply[i];
+            double renewal = years[i] * (2 * in[i] / th[i] + ge[i]);
+            double x = secondary + renewal;
+            double half = 1 + 0.5 * x;
+            mu[i] = (mu[i] + (secondary + renewal * first) * half) / (1 + x * half);
         }
     }
 

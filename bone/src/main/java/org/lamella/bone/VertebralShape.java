@@ -24,27 +24,38 @@ final class VertebralShape {
 
     VertebralShape(LaneArrays arrays, Constants constants) {
         this.c = constants;
-        deformity = arrays.add("vertebra.deformity", 0);
+        deformity = arrays.addStepped("vertebra.deformity", 0);
         reshaping = arrays.add("vertebra.reshaping", 0);
     }
 
     /** Renews the reshaping by growth of lanes {@code from} to {@code until - 1}; it needs low osteoclast activity. */
-    void renew(int from, int until, double[] relativeVelocity, double[] activity, double[] turnover) {
+    void renew(int from, int until, double[] relativeVelocity) {
         double[] reshapes = reshaping;
         double rate = c.reshaping;
-        double limit = c.reshapingLimit;
         for (int i = from; i < until; i++) {
-            double room = 1 - activity[i] / (turnover[i] * limit);
-            reshapes[i] = rate * relativeVelocity[i] * Math.max(room, 0);
+            reshapes[i] = rate * relativeVelocity[i];
         }
     }
 
-    void advance(double h, double[] clinicalHazard) {
-        double perHazard = c.lossPerCollapse * (1 + c.silentPerClinical);
+    /**
+     * Deformity over a step.
+     *
+     * @param activity mean osteoclast activity of the spine
+     * @param turnover the same at baseline
+     */
+    void advance(
+            int from, int until, StepLength length, double[] clinicalHazard, double[] activity, double[] turnover) {
+        double[] years = length.years;
         double[] v = deformity;
-        for (int i = 0; i < v.length; i++) {
-            double in = perHazard * clinicalHazard[i];
-            v[i] = (v[i] + h * in) / (1 + h * (in + reshaping[i]));
+        double[] reshapes = reshaping;
+        double limit = c.reshapingLimit;
+        double perHazard = c.lossPerCollapse * (1 + c.silentPerClinical);
+        for (int i = from; i < until; i++) {
+            double in = years[i] * perHazard * clinicalHazard[i];
+            double room = 1 - activity[i] / (turnover[i] * limit);
+            double x = in + years[i] * reshapes[i] * Math.max(room, 0);
+            double half = 1 + 0.5 * x;
+            v[i] = (v[i] + in * half) / (1 + x * half);
         }
     }
 

@@ -13,9 +13,10 @@ class CellsVerificationTest {
     private final Cells cells = new Cells(new LaneArrays(1), C);
 
     private void run(double days, double step, double drive, double wnt) {
+        StepLength length = Fixtures.step(1, step);
         for (long k = 0; k < Math.round(days / step); k++) {
-            cells.precursors(step, new double[] {drive});
-            cells.osteoblasts(step, new double[] {wnt});
+            cells.precursors(0, 1, length, new double[] {drive});
+            cells.osteoblasts(0, step, wnt);
         }
     }
 
@@ -78,12 +79,13 @@ class CellsVerificationTest {
             Arrays.fill(traits.of(Trait.TURNOVER), 1.7);
             Osteoclasts.Constants constants =
                     Osteoclasts.Constants.from(Fixtures.PARAMETERS.bone(), Fixtures.PARAMETERS.drugs());
-            Osteoclasts clasts = new Osteoclasts(arrays, "x", constants, traits);
-            Osteoclasts.Survival survival = new Osteoclasts.Survival(3, constants);
-            for (int day = 0; day < 1000; day++) {
+            Osteoclasts clasts = new Osteoclasts(arrays, "x", traits);
+            Osteoclasts.Survival survival = new Osteoclasts.Survival(3, constants, new LaneFunctions(3));
+            StepLength length = Fixtures.step(3, 7);
+            for (int week = 0; week < 150; week++) {
                 double[] one = {1, 1, 1};
-                survival.renew(1, new double[] {drug, drug, drug}, new double[3]);
-                clasts.advance(1, one, load, survival.share);
+                survival.renew(0, 3, length, new double[] {drug, drug, drug});
+                clasts.advance(0, 3, one, load, survival);
             }
             double[] c = clasts.activity;
             assertThat(c[0]).isLessThan(c[1]);
@@ -94,6 +96,46 @@ class CellsVerificationTest {
                 assertThat(c[1]).isLessThan(before[1]);
             }
             before = c.clone();
+        }
+    }
+
+    /** For steady signals the step is exact at any length, with and without drug, and so is its mean. */
+    @Test
+    void osteoclastsFollowTheirExponentialAtAnyLength() {
+        Osteoclasts.Constants constants =
+                Osteoclasts.Constants.from(Fixtures.PARAMETERS.bone(), Fixtures.PARAMETERS.drugs());
+        double days = 28;
+        double[] drug = {0, 2};
+        LaneArrays arrays = new LaneArrays(2);
+        Osteoclasts clasts = new Osteoclasts(arrays, "x", new Traits(arrays));
+        Osteoclasts.Survival survival = new Osteoclasts.Survival(2, constants, new LaneFunctions(2));
+        Arrays.fill(clasts.activity, 3);
+        survival.renew(0, 2, Fixtures.step(2, days), drug);
+        clasts.advance(0, 2, new double[] {1, 1}, new double[] {1, 1}, survival);
+        for (int i = 0; i < 2; i++) {
+            double deaths = 1 + constants.maxDeath() * drug[i] / (1 + drug[i]);
+            double lost = constants.kC() * deaths * days;
+            double left = StrictMath.exp(-lost);
+            assertThat(clasts.activity[i]).isCloseTo(1 / deaths + (3 - 1 / deaths) * left, within(1e-13));
+            double mean = 1 / deaths + (3 - 1 / deaths) * (1 - left) / lost;
+            assertThat(clasts.meanActivity[i]).isCloseTo(mean, within(1e-13));
+        }
+    }
+
+    /** Lanes without drug have the same bits whether or not others of the block have it. */
+    @Test
+    void survivalWithoutDrugDoesNotDependOnCompany() {
+        Osteoclasts.Constants constants =
+                Osteoclasts.Constants.from(Fixtures.PARAMETERS.bone(), Fixtures.PARAMETERS.drugs());
+        Osteoclasts.Survival alone = new Osteoclasts.Survival(1, constants, new LaneFunctions(1));
+        Osteoclasts.Survival together = new Osteoclasts.Survival(1, constants, new LaneFunctions(1));
+        for (double days : new double[] {0.002, 0.5, 1, 3, 7, 28}) {
+            StepLength length = Fixtures.step(1, days);
+            alone.rest(0, 1, length);
+            together.renew(0, 1, length, new double[1]);
+            assertThat(together.left[0]).isEqualTo(alone.left[0]);
+            assertThat(together.meanLeft[0]).isEqualTo(alone.meanLeft[0]);
+            assertThat(together.lifetime[0]).isEqualTo(alone.lifetime[0]);
         }
     }
 }

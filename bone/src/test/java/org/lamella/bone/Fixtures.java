@@ -17,6 +17,15 @@ final class Fixtures {
 
     private Fixtures() {}
 
+    /** A step of a number of days for some lanes. */
+    static StepLength step(int lanes, double days) {
+        StepLength length = new StepLength(lanes, StepLength.Rates.from(PARAMETERS.bone()));
+        for (int i = 0; i < lanes; i++) {
+            length.set(i, days);
+        }
+        return length;
+    }
+
     static int day(double years) {
         return (int) Math.round(years * Age.DAYS_PER_YEAR);
     }

@@ -7,8 +7,8 @@ import org.lamella.patient.measure.Age;
 
 /**
  * Books what enters and leaves every store of one lane of the whole model, step by step, from the equations of the page
- * (T2 to T6, S1, S2, S4, S5, B2, B3) with the losses at the end of the step, those of
- * bisphosphonate with its mean over the step, and compares the books with the stores.
+ * (T2 to T6, S1, S2, S4, S5, B2, B3), each loss with the mean of its store over the step, and compares the books with the
+ * stores. A step is looked at on each of its days, as it would be if it ended there.
  * Trabecular volume, number, cavities and mineral of three sites; radius, cortex, cavities and mineral of three shafts; two
  * shells; bisphosphonate on and in bone of three compartments.
  */
@@ -22,6 +22,10 @@ final class Ledger {
     private String worstName = "";
     private int clipped;
     private int packed;
+    /** Length of the step under way in years, and in days when it was last looked at. */
+    private double h;
+
+    private double lastUnderWay;
 
     /** One store: what it held, what was booked since. */
     private final class Account {
@@ -29,6 +33,8 @@ final class Ledger {
         final DoubleSupplier store;
         double booked;
         double turned;
+        double bookedBefore;
+        double turnedBefore;
 
         Account(String name, DoubleSupplier store) {
             this.name = name;
@@ -38,13 +44,30 @@ final class Ledger {
             accounts.add(this);
         }
 
+        /** Books a step, in the place of what was booked of its first days. */
         void book(double in, double out) {
-            booked += in - out;
-            turned += in;
+            booked = bookedBefore + in - out;
+            turned = turnedBefore + in;
+        }
+
+        /** A store that gains and loses x of itself over a step of {@code start}: books both, by its mean. */
+        void book(double start, double gain, double x) {
+            book(gain, x * mean(start, gain, x));
+        }
+
+        void begin() {
+            bookedBefore = booked;
+            turnedBefore = turned;
         }
     }
 
+    /** Mean over a step of a store that gains a given amount and loses x of itself, as 1 / (1 + x + x^2 / 2). */
+    private static double mean(double start, double gained, double x) {
+        return (start * (1 + x / 2) + gained * (0.5 + x / 2)) / (1 + x + x * x / 2);
+    }
+
     private interface Step {
+        /** At the beginning of a step. */
         void before();
 
         void after();
@@ -63,24 +86,38 @@ final class Ledger {
         steps.add(new Cortex("arm", b.shafts[2], b.model.arm));
         steps.add(new Width("spineShell", b.spineShell));
         steps.add(new Width("iliacShell", b.iliacShell));
-        steps.add(new Drug("trabecular", b.trabecularDrug, b.spine.formation, b.spine.resorption, b.spine.supplyRate));
+        steps.add(new Drug("trabecular", b.trabecularDrug, b.spine.meanFormation, b.spine.meanResorption, b.spine.supplyRate));
         steps.add(new Drug(
                 "metaphyseal",
                 b.metaphysealDrug,
-                b.metaphysis.formation,
-                b.metaphysis.resorption,
+                b.metaphysis.meanFormation,
+                b.metaphysis.meanResorption,
                 b.metaphysis.supplyRate));
         steps.add(new Drug(
-                "cortical", b.corticalDrug, b.shafts[0].formation, b.shafts[0].resorption, b.growth.relativeVelocity));
+                "cortical", b.corticalDrug, b.shafts[0].meanFormation, b.shafts[0].meanResorption, b.growth.relativeVelocity));
     }
 
-    /** Before a day is advanced; {@code doses} of that day are not yet given. */
-    void before() {
-        steps.forEach(Step::before);
+    /**
+     * Before a day is advanced; {@code doses} of that day are not yet given.
+     *
+     * @param begins true when something happens today that ends the step under way
+     */
+    void before(boolean begins) {
+        if (begins || lastUnderWay == 0) {
+            h = 0;
+            accounts.forEach(Account::begin);
+            steps.forEach(Step::before);
+        }
     }
 
-    /** After a day was advanced by one step. */
-    void after() {
+    /**
+     * After a day was advanced.
+     *
+     * @param underWay days since the last step of the lane; 0 when one has just ended
+     */
+    void after(double underWay) {
+        lastUnderWay = underWay;
+        h += H;
         steps.forEach(Step::after);
     }
 
@@ -158,35 +195,42 @@ final class Ledger {
 
         @Override
         public void after() {
-            double j = site.resorption[i];
-            double f = site.formation[i];
+            double j = site.meanResorption[i];
+            double f = site.meanFormation[i];
             double ge = site.supplyRate[i];
             double now = site.thickness[i];
-            cavities.book(H * j, H * site.cavities[i] / c.refillTime());
+            double e = StrictMath.exp(-h / c.refillTime());
+            double time = c.refillTime();
+            cavities.book(h * j, h * j - (j * time - q) * (1 - e));
 
-            double all = site.number[i];
             double kept = c.healthyNumber() * b.trait(Trait.SPONGIOSA, i);
-            double k = H * c.consolidation() * j;
-            double share = k / (1 + drug.surface[i] + k);
-            double beforeConsolidation = all > kept ? kept + (all - kept) / (1 - share) : all;
-            double lost = beforeConsolidation - all;
+            double k = 0.5 * h * c.consolidation() * j / (1 + drug.midway[i]);
+            double first = Math.max(n - kept, 0) * (1 - 1 / (1 + k + k * k / 2));
             double perforation = c.perforationRate() * Math.max(j / th - c.perforationLimit(), 0);
-            double supplied = H * ge * target[i];
-            double gone = H * (ge + perforation) * beforeConsolidation + lost;
+            double supplied = h * ge * target[i];
+            double x = h * (ge + perforation);
+            double between = n - first + supplied - x * mean(n - first, supplied, x);
+            double second = Math.max(between - kept, 0) * (1 - 1 / (1 + k + k * k / 2));
+            double gone = first + x * mean(n - first, supplied, x) + second;
             number.book(supplied, gone);
+            double all = site.number[i];
 
-            double renewed = H * dilution[i];
-            double thicker = 2 * H * f + renewed * c.newThickness();
-            double uncut = (th + thicker) / (1 + 2 * H * j / th + renewed);
+            double eaten = 2 * h * j;
+            double renewed = h * dilution[i];
+            double falling = Math.min(c.thinLimit() / (th + c.thinLimit()) + eaten / th, 1);
+            double thicker = 2 * h * f + renewed * c.newThickness();
+            double loses = falling * eaten / th + renewed;
+            double mean = mean(th, thicker - (1 - falling) * eaten, loses);
+            double thinner = (1 - falling) * eaten + loses * mean;
             // what finds no room is booked as a loss, and counted
+            double uncut = th + thicker - thinner;
             double cut = uncut > TrabecularSite.PACKED / all ? uncut - now : 0;
             packed += cut > 1e-12 ? 1 : 0;
-            double thinner = (2 * H * j / th + renewed) * (now + cut) + cut;
-            volume.book(n * thicker + now * supplied, n * thinner + now * gone);
+            volume.book(n * thicker + now * supplied, n * (thinner + cut) + now * gone);
 
-            double secondary = c.mineralRate() * b.trait(Trait.MINERAL_SPEED, i) * b.homeostasis.mineralSupply[i];
-            double renewal = 2 * f / now + ge;
-            mineral.book(H * (secondary + renewal * c.firstMineral()), H * (secondary + renewal) * site.mineral[i]);
+            double secondary = h * c.mineralRate() * b.trait(Trait.MINERAL_SPEED, i) * b.homeostasis.mineralSupply[i];
+            double renewal = h * (2 * f / (0.5 * (th + now)) + ge);
+            mineral.book(mu, secondary + renewal * c.firstMineral(), secondary + renewal);
         }
     }
 
@@ -200,6 +244,8 @@ final class Ledger {
         final Account cavities;
         final Account mineral;
         double ct;
+        double q;
+        double mu;
 
         Cortex(String name, Shaft shaft, Shaft.Constants c) {
             this.shaft = shaft;
@@ -215,25 +261,30 @@ final class Ledger {
         @Override
         public void before() {
             ct = shaft.cortex[i];
+            q = shaft.cavities[i];
+            mu = shaft.mineral[i];
         }
 
         @Override
         public void after() {
-            double j = shaft.resorption[i];
-            double f = shaft.formation[i];
-            double apposed = b.cells.vigour[i] * (grows[i] * shaft.mechanostat.formation[i] + shaft.expansion[i]);
-            radius.book(H * apposed, 0);
-            cavities.book(H * j, H * shaft.cavities[i] / c.refillTime());
+            double j = shaft.meanResorption[i];
+            double f = shaft.meanFormation[i];
+            double apposed = b.cells.meanVigour[i] * (grows[i] * shaft.mechanostat.formation[i] + shaft.expansion[i]);
+            radius.book(h * apposed, 0);
+            double e = StrictMath.exp(-h / c.refillTime());
+            cavities.book(h * j, h * j - (j * c.refillTime() - q) * (1 - e));
             double now = shaft.cortex[i];
-            double loss = drift[i] * shaft.osteoclasts.activity[i] + j / ct;
-            double uncut = (ct + H * (apposed + f)) / (1 + H * loss);
+            double x = h * (drift[i] * shaft.osteoclasts.meanActivity[i] + j / ct);
+            double gain = h * (apposed + f);
+            double loss = x * mean(ct, gain, x);
+            double uncut = ct + gain - loss;
             // what the limit of the radius takes is booked as a loss, and counted
             double cut = uncut > 0.95 * shaft.radius[i] ? uncut - now : 0;
             clipped += cut > 1e-12 ? 1 : 0;
-            cortex.book(H * (apposed + f), H * loss * (now + cut) + cut);
-            double secondary = c.mineralRate() * b.trait(Trait.MINERAL_SPEED, i) * b.homeostasis.mineralSupply[i];
-            double renewal = (f + grows[i] + 0.3 * j) / now;
-            mineral.book(H * (secondary + renewal * c.firstMineral()), H * (secondary + renewal) * shaft.mineral[i]);
+            cortex.book(gain, loss + cut);
+            double secondary = h * c.mineralRate() * b.trait(Trait.MINERAL_SPEED, i) * b.homeostasis.mineralSupply[i];
+            double renewal = h * (f + grows[i] + 0.3 * j) / (0.5 * (ct + now));
+            mineral.book(mu, secondary + renewal * c.firstMineral(), secondary + renewal);
         }
     }
 
@@ -242,6 +293,7 @@ final class Ledger {
         final double[] lays;
         final double[] takes;
         final Account width;
+        double w;
 
         Width(String name, Shell shell) {
             this.shell = shell;
@@ -251,13 +303,15 @@ final class Ledger {
         }
 
         @Override
-        public void before() {}
+        public void before() {
+            w = shell.width[i];
+        }
 
         @Override
         public void after() {
-            double gain = lays[i] * b.cells.vigour[i] * b.spine.mechanostat.formation[i]
-                    + b.biologics.anabolic[i] * b.trait(Trait.OSTEOBLAST_OUTPUT, i);
-            width.book(H * gain, H * takes[i] * b.spine.osteoclasts.activity[i] * shell.width[i]);
+            double gain = lays[i] * b.cells.meanVigour[i] * b.spine.mechanostat.formation[i]
+                    + b.biologics.meanAnabolic[i] * b.trait(Trait.OSTEOBLAST_OUTPUT, i);
+            width.book(w, h * gain, h * takes[i] * b.spine.osteoclasts.meanActivity[i]);
         }
     }
 
@@ -269,8 +323,6 @@ final class Ledger {
         final double adult;
         final Account mass;
         double entered;
-        double f;
-        double j;
         double onBone;
         double inBone;
 
@@ -285,8 +337,6 @@ final class Ledger {
 
         @Override
         public void before() {
-            f = formation[i];
-            j = resorption[i];
             onBone = drug.surface[i];
             inBone = drug.buried[i];
             entered = 0;
@@ -295,21 +345,17 @@ final class Ledger {
         @Override
         public void after() {
             SurfaceDrug.Constants c = b.model.surfaceDrug;
-            double exposed = Math.min(c.exposure() * j / adult, c.exposure() * c.recyclingCap());
-            double released = H * c.recycling() * exposed * inBone;
-            double burial = c.burial() * Elementary.pow(f / adult, c.burialPower());
-            double x = H * (c.desorption() + burial + growth[i]);
-            double y = H * (exposed + growth[i]);
-            double meanOnBone = mean(onBone + entered, drug.intake[i] + released, x);
-            double meanInBone = mean(inBone, H * burial * meanOnBone, y);
-            double washed = H * (c.desorption() + growth[i]) * meanOnBone;
-            double removed = H * (exposed + growth[i]) * meanInBone;
-            mass.book(entered + drug.intake[i] + released, washed + removed);
-        }
-
-        /** Mean over a step of a store that gains a given amount and loses x of itself, as 1 / (1 + x + x^2 / 2). */
-        private static double mean(double start, double gained, double x) {
-            return (start * (1 + x / 2) + gained * (0.5 + x / 2)) / (1 + x + x * x / 2);
+            double exposed = Math.min(c.exposure() * resorption[i] / adult, c.exposure() * c.recyclingCap());
+            double released = h * c.recycling() * exposed * inBone;
+            double burial = c.burial() * Elementary.pow(formation[i] / adult, c.burialPower());
+            double taken = drug.intake[i] * h / H;
+            double x = h * (c.desorption() + burial + growth[i]);
+            double y = h * (exposed + growth[i]);
+            double meanOnBone = mean(onBone + entered, taken + released, x);
+            double meanInBone = mean(inBone, h * burial * meanOnBone, y);
+            double washed = h * (c.desorption() + growth[i]) * meanOnBone;
+            double removed = h * (exposed + growth[i]) * meanInBone;
+            mass.book(entered + taken + released, washed + removed);
         }
     }
 }

@@ -56,9 +56,9 @@ class RandomParametersVerificationTest {
         Bodies b = cohort.bodies(0);
         Ledger ledger = new Ledger(b, 0);
         for (int day = 0; day < 400; day++) {
-            ledger.before();
+            ledger.before(false);
             cohort.advanceTo(day + 1, Schedule.EMPTY, Recorder.NONE);
-            ledger.after();
+            ledger.after(cohort.underWay(0));
         }
         assertThat(ledger.worst()).isLessThan(1e-13);
         b.spine.thickness[0] += 1e-7;
@@ -131,12 +131,12 @@ class RandomParametersVerificationTest {
         void keepTo(Cohort cohort, int until) {
             for (int day = cohort.day(); day < until; day++) {
                 for (int lane = 0; lane < ledgers.length; lane++) {
-                    ledgers[lane].before();
+                    ledgers[lane].before(histories[lane].momentFrom(day) == day);
                     enter(lane, histories[lane].on(day));
                 }
                 cohort.advanceTo(day + 1, lane -> histories[lane], Recorder.NONE);
-                for (Ledger ledger : ledgers) {
-                    ledger.after();
+                for (int lane = 0; lane < ledgers.length; lane++) {
+                    ledgers[lane].after(cohort.underWay(lane));
                 }
             }
         }

@@ -88,14 +88,14 @@ class ReferenceSolverVerificationTest {
     }
 
     @Test
-    void theStepTendsToTheReferenceInProportionToItsLength() {
+    void theStepTendsToTheReferenceFasterThanItsLength() {
         double[] reference = reference();
         double[] sixteen = step(16);
         double[] thirtyTwo = step(32);
         double whole = worst(step(1), reference);
         double small = worst(sixteen, reference);
         assertThat(whole).as("one step a day; CTX is the worst").isLessThan(1e-3);
-        assertThat(whole / small).as("gain by 16 steps a day").isBetween(14.0, 18.0);
+        assertThat(whole / small).as("gain by 16 steps a day").isGreaterThan(100);
         double[] limit = new double[reference.length];
         for (int o = 0; o < limit.length; o++) {
             limit[o] = 2 * thirtyTwo[o] - sixteen[o];
