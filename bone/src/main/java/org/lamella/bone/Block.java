@@ -204,10 +204,15 @@ final class Block {
 
     /** Ends the steps under way and renews all factors, so that hazards and other readings are present before the first step. */
     void settle() {
-        for (int i = 0; i < elapsed.length; i++) {
-            if (elapsed[i] > 0) {
-                step(i, i + 1);
+        for (int i = 0; i < elapsed.length; ) {
+            int end = i;
+            while (end < elapsed.length && elapsed[end] > 0) {
+                end++;
             }
+            if (end > i) {
+                step(i, end);
+            }
+            i = end + 1;
         }
         renewFactors(0, stale.length, 0.5 * engine.factorDays(), false);
     }

@@ -47,8 +47,7 @@ final class BoneStep {
         parts.add(this::fractures);
         parts.add(this::drugs);
         parts.add(this::present);
-        parts.add((from, until) ->
-                b.homeostasis.calcium(from, until, length, b.spine.resorption, b.spine.formation));
+        parts.add((from, until) -> b.homeostasis.calcium(from, until, length, b.spine.resorption, b.spine.formation));
         all = LanePart.inOrder(parts);
     }
 
@@ -137,8 +136,7 @@ final class BoneStep {
         b.trabecularDrug.foretell(from, until, length, spine.formation, spine.resorption, spine.supplyRate);
         b.metaphysealDrug.foretell(
                 from, until, length, metaphysis.formation, metaphysis.resorption, metaphysis.supplyRate);
-        b.corticalDrug.foretell(
-                from, until, length, femur.formation, femur.resorption, b.growth.relativeVelocity);
+        b.corticalDrug.foretell(from, until, length, femur.formation, femur.resorption, b.growth.relativeVelocity);
     }
 
     private void drugs(int from, int until) {

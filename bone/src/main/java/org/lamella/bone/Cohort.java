@@ -242,13 +242,12 @@ public final class Cohort {
             }
         }
         IntStream all = IntStream.range(0, blocks.length);
-        (engine.parallel() && blocks.length > 1 ? all.parallel() : all)
-                .forEach(b -> {
-                    blocks[b].advance(day, until, phase, mode, recorder, b * width);
-                    if (read) {
-                        blocks[b].ahead();
-                    }
-                });
+        (engine.parallel() && blocks.length > 1 ? all.parallel() : all).forEach(b -> {
+            blocks[b].advance(day, until, phase, mode, recorder, b * width);
+            if (read) {
+                blocks[b].ahead();
+            }
+        });
         phase += until - day;
         day = until;
     }

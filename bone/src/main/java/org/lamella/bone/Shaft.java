@@ -143,8 +143,7 @@ final class Shaft {
     }
 
     /** Mean endocortical resorption and formation of a step; see {@link TrabecularSite#remodel}. */
-    void remodel(
-            int from, int until, StepLength length, double[] perActivity, double[] balance, double[] anabolic) {
+    void remodel(int from, int until, StepLength length, double[] perActivity, double[] balance, double[] anabolic) {
         double[] years = length.years;
         double[] left = length.left(Fading.CORTICAL_CAVITIES);
         double[] q = cavities;

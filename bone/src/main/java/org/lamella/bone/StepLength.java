@@ -59,9 +59,7 @@ final class StepLength {
 
         /** Mean of e^-y for y from 0 to x. */
         private static double meanLeft(double x, double left) {
-            return x < 0.01
-                    ? 1 - x / 2 * (1 - x / 3 * (1 - x / 4 * (1 - x / 5 * (1 - x / 6))))
-                    : (1 - left) / x;
+            return x < 0.01 ? 1 - x / 2 * (1 - x / 3 * (1 - x / 4 * (1 - x / 5 * (1 - x / 6)))) : (1 - left) / x;
         }
     }
 

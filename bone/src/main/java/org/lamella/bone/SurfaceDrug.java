@@ -68,13 +68,7 @@ final class SurfaceDrug {
     }
 
     /** Foretells {@link #midway} from the rates at the beginning of the step; arguments as in {@link #advance}. */
-    void foretell(
-            int from,
-            int until,
-            StepLength length,
-            double[] formation,
-            double[] resorption,
-            double[] growth) {
+    void foretell(int from, int until, StepLength length, double[] formation, double[] resorption, double[] growth) {
         if (!present) {
             return;
         }
@@ -105,13 +99,7 @@ final class SurfaceDrug {
      * @param resorption mean resorption per surface, mm/a
      * @param growth replacement by growth, 1/a
      */
-    void advance(
-            int from,
-            int until,
-            StepLength length,
-            double[] formation,
-            double[] resorption,
-            double[] growth) {
+    void advance(int from, int until, StepLength length, double[] formation, double[] resorption, double[] growth) {
         if (!present) {
             return;
         }

@@ -194,8 +194,7 @@ final class TrabecularSite {
     }
 
     /** Formation (T3) from the rate at which cavities are filled, which it replaces. */
-    private void formation(
-            int from, int until, double[] filled, double[] balance, double[] vigour, double[] anabolic) {
+    private void formation(int from, int until, double[] filled, double[] balance, double[] vigour, double[] anabolic) {
         double[] refill = mechanostat.refill;
         double[] modelling = mechanostat.formation;
         double[] lays = apposition;

@@ -86,7 +86,8 @@ final class Ledger {
         steps.add(new Cortex("arm", b.shafts[2], b.model.arm));
         steps.add(new Width("spineShell", b.spineShell));
         steps.add(new Width("iliacShell", b.iliacShell));
-        steps.add(new Drug("trabecular", b.trabecularDrug, b.spine.meanFormation, b.spine.meanResorption, b.spine.supplyRate));
+        steps.add(new Drug(
+                "trabecular", b.trabecularDrug, b.spine.meanFormation, b.spine.meanResorption, b.spine.supplyRate));
         steps.add(new Drug(
                 "metaphyseal",
                 b.metaphysealDrug,
@@ -94,7 +95,11 @@ final class Ledger {
                 b.metaphysis.meanResorption,
                 b.metaphysis.supplyRate));
         steps.add(new Drug(
-                "cortical", b.corticalDrug, b.shafts[0].meanFormation, b.shafts[0].meanResorption, b.growth.relativeVelocity));
+                "cortical",
+                b.corticalDrug,
+                b.shafts[0].meanFormation,
+                b.shafts[0].meanResorption,
+                b.growth.relativeVelocity));
     }
 
     /**
