@@ -52,6 +52,7 @@ public final class Lamella implements Runnable {
         commands.put("apply", ApplyCommand::new);
         commands.put("cds", CdsCommand::new);
         commands.put("serve-cds", ServeCdsCommand::new);
+        commands.put("serve-smart", ServeSmartCommand::new);
         return Collections.unmodifiableMap(commands);
     }
 

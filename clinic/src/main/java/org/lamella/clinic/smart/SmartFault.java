@@ -1,0 +1,36 @@
+package org.lamella.clinic.smart;
+
+/** A launch that cannot go on: with an HTTP status, what was found and what to do. Never patient data, never a token. */
+final class SmartFault extends RuntimeException {
+    static final int BAD_REQUEST = 400;
+    static final int FORBIDDEN = 403;
+    static final int NOT_FOUND = 404;
+    static final int METHOD_NOT_ALLOWED = 405;
+    static final int BAD_GATEWAY = 502;
+    static final int BUSY = 503;
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String found;
+    private final String todo;
+
+    SmartFault(int status, String found, String todo) {
+        super(found + "; " + todo);
+        this.status = status;
+        this.found = found;
+        this.todo = todo;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String found() {
+        return found;
+    }
+
+    String todo() {
+        return todo;
+    }
+}
