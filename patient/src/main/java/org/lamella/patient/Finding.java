@@ -38,7 +38,9 @@ public record Finding(LocalDate date, Kind kind, boolean present) {
         ON_BIRTH_CONTROL("effective contraception"),
         CONSENT_OFF_LABEL("consent to off-label use recorded"),
         PHYSIOTHERAPY("regular physiotherapy"),
-        ADEQUATE_CALCIUM_INTAKE("adequate calcium intake");
+        ADEQUATE_CALCIUM_INTAKE("adequate calcium intake"),
+        BISPHOSPHONATE_HYPERSENSITIVITY("hypersensitivity to a bisphosphonate"),
+        BREAST_FEEDING("breast-feeding");
 
         private final String label;
 

@@ -21,7 +21,9 @@ public record UnusableEntry(LocalDate date, Subject subject, String reason) {
     public enum Measure implements Subject {
         WEIGHT("body weight"),
         HEIGHT("height"),
-        PREGNANCY("pregnancy status");
+        PREGNANCY("pregnancy status"),
+        /** A dose or course of a drug for bone whose day, drug or amount cannot be read. */
+        TREATMENT("treatment with a drug for bone");
 
         private final String label;
 

@@ -231,6 +231,13 @@ final class InfusionRules {
     }
 
     private static Verdict aspirinAsthma(Question q) {
+        Input<Boolean> allergic = q.facts().finding(Finding.Kind.BISPHOSPHONATE_HYPERSENSITIVITY);
+        if (allergic.is(true)) {
+            return Verdict.hold("Hypersensitivity to a bisphosphonate is recorded: none is given until the team and an"
+                            + " allergist have cleared it.")
+                    .because(allergic)
+                    .about(Drugs.BISPHOSPHONATES);
+        }
         return q.facts().ivConsidered() || q.facts().treatment().current(List.of(Drug.ZOLEDRONATE))
                 ? Verdict.missing(
                                 "whether there is asthma with aspirin sensitivity (the record does not carry it); zoledronate"

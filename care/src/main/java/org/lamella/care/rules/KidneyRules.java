@@ -184,6 +184,17 @@ final class KidneyRules {
     }
 
     static Verdict creatinineBeforeDose(Question q) {
+        Optional<UnusableEntry> unclear = q.facts()
+                .patient()
+                .unusable(
+                        UnusableEntry.Measure.TREATMENT,
+                        q.facts().treatment().lastDoseDay(Drugs.BISPHOSPHONATES).orElse(LocalDate.MIN),
+                        q.facts().asOf());
+        if (unclear.isPresent()) {
+            return Verdict.missing("a corrected record of treatment with a drug for bone ("
+                            + unclear.get().said() + ")")
+                    .about(Drugs.BISPHOSPHONATES);
+        }
         Optional<Verdict> rise = rise(q);
         if (rise.isPresent()) {
             return rise.get();

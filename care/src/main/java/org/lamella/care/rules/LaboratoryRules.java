@@ -54,6 +54,15 @@ final class LaboratoryRules {
                 needs.add(lab.text());
             }
         }
+        Input<LabResult> phosphate = q.facts().labs().within(Analyte.PHOSPHATE, maxDays);
+        if (phosphate.test(lab -> {
+            BigDecimal low = lab.lowerLimit();
+            return low != null && lab.value().compareTo(low) < 0;
+        })) {
+            return Verdict.hold("Phosphate is low before a first infusion: exclude rickets and correct it first.")
+                    .because(phosphate)
+                    .about(Drugs.IV_BISPHOSPHONATES);
+        }
         return needs.isEmpty()
                 ? Verdict.notApplicable("All tests before a first infusion are recorded and recent.")
                 : Verdict.hold("Tests before the first infusion are missing or older than " + maxDays + " days.")

@@ -111,6 +111,12 @@ final class PregnancyRules {
                     .because(say(latest(f).orElseThrow()))
                     .about(Drugs.BISPHOSPHONATES);
         }
+        Input<Boolean> feeding = f.finding(Finding.Kind.BREAST_FEEDING);
+        if (feeding.is(true)) {
+            return Verdict.hold("No bisphosphonate while breast-feeding.")
+                    .because(feeding)
+                    .about(Drugs.BISPHOSPHONATES);
+        }
         Input<Boolean> menarche = f.finding(Finding.Kind.MENARCHE);
         if (!q.ageAtLeast("ask_from_age") && !menarche.is(true)) {
             return Verdict.notApplicable("Before menarche at this age.").because(f.ageFact());

@@ -15,8 +15,12 @@ import org.lamella.patient.UnusableEntry;
  * or a later entry that cannot be used. An older entry never stands in for them.
  */
 final class DoubtCheck {
-    private static final List<Finding.Kind> HARM =
-            List.of(Finding.Kind.ACUTE_KIDNEY_INJURY, Finding.Kind.EYE_INFLAMMATION, Finding.Kind.EXPOSED_JAW_BONE);
+    private static final List<Finding.Kind> HARM = List.of(
+            Finding.Kind.ACUTE_KIDNEY_INJURY,
+            Finding.Kind.EYE_INFLAMMATION,
+            Finding.Kind.EXPOSED_JAW_BONE,
+            Finding.Kind.BISPHOSPHONATE_HYPERSENSITIVITY,
+            Finding.Kind.BREAST_FEEDING);
     private static final List<Finding.Kind> INFUSION_DAY =
             List.of(Finding.Kind.RESPIRATORY_ILLNESS, Finding.Kind.DEHYDRATION, Finding.Kind.INTERACTING_DRUG);
     private static final List<Analyte> LABORATORY =
@@ -54,6 +58,12 @@ final class DoubtCheck {
                 : s.measuredWeights().getFirst().date();
         unusable(s, ledger, "DOS-00", UnusableEntry.Measure.WEIGHT, weighed);
         pregnancy(s, ledger);
+        unusable(
+                s,
+                ledger,
+                "LAB-07",
+                UnusableEntry.Measure.TREATMENT,
+                s.lastInfusion().orElse(LocalDate.MIN));
     }
 
     private static void finding(Situation s, Ledger ledger, Finding.Kind kind) {
@@ -66,6 +76,8 @@ final class DoubtCheck {
             case EYE_INFLAMMATION -> "INF-09";
             case EXPOSED_JAW_BONE -> "DEN-06";
             case THIGH_PAIN -> "ORT-13";
+            case BISPHOSPHONATE_HYPERSENSITIVITY -> "INF-10";
+            case BREAST_FEEDING -> "PR-01";
             case CONSENT_OFF_LABEL -> "SAFE-03";
             case RESPIRATORY_ILLNESS -> "INF-01";
             default -> "INF-02";

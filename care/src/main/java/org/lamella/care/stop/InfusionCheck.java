@@ -37,6 +37,7 @@ final class InfusionCheck {
                 }
             }
         }
+        phosphate(s, ledger);
         if (s.present(Finding.Kind.RESPIRATORY_ILLNESS)) {
             ledger.hold("INF-01", "Acute respiratory illness is recorded: ask the consultant before an infusion.");
         }
@@ -46,6 +47,19 @@ final class InfusionCheck {
         if (s.present(Finding.Kind.INTERACTING_DRUG)) {
             ledger.hold("INF-02", "A nephrotoxic drug, aminoglycoside or loop diuretic is recorded: review first.");
         }
+    }
+
+    /** Before the first infusion a low phosphate may be rickets; zoledronate lowers it further. */
+    private static void phosphate(Situation s, Ledger ledger) {
+        s.lowestCurrent(Analyte.PHOSPHATE)
+                .filter(lab -> s.firstInfusion()
+                        && lab.lowerLimit() != null
+                        && lab.value().compareTo(lab.lowerLimit()) < 0)
+                .ifPresent(lab -> ledger.hold(
+                        "LAB-01",
+                        "Phosphate is low before a first infusion: exclude rickets and correct it first.",
+                        Situation.show(lab),
+                        "lower limit " + Situation.plain(lab.lowerLimit()) + " mmol/L"));
     }
 
     private static void time(Situation s, Ledger ledger) {

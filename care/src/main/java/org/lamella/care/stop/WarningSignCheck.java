@@ -11,7 +11,7 @@ import org.lamella.patient.Surgery;
 
 /**
  * Signs of harm that hold the next dose until a specialist has looked: exposed jaw bone, an open or planned extraction,
- * an inflamed eye, thigh pain. And a clinical trial, whose product nobody here knows.
+ * an inflamed eye, thigh pain; hypersensitivity and breast-feeding; a clinical trial, whose product nobody here knows.
  */
 final class WarningSignCheck {
     private WarningSignCheck() {}
@@ -29,6 +29,15 @@ final class WarningSignCheck {
                     "ORT-13",
                     "Thigh or groin pain after a bisphosphonate is recorded: films of both femora first, no dose until"
                             + " they are read.");
+        }
+        if (bisphosphonate && s.present(Finding.Kind.BISPHOSPHONATE_HYPERSENSITIVITY)) {
+            ledger.hold(
+                    "INF-10",
+                    "Hypersensitivity to a bisphosphonate is recorded: none is given until the team and an allergist have"
+                            + " cleared it.");
+        }
+        if (bisphosphonate && s.present(Finding.Kind.BREAST_FEEDING)) {
+            ledger.hold("PR-01", "No bisphosphonate while breast-feeding.");
         }
         if (bisphosphonate && s.present(Finding.Kind.IN_CLINICAL_TRIAL)) {
             ledger.hold(

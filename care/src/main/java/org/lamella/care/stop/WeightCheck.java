@@ -1,15 +1,21 @@
 package org.lamella.care.stop;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.lamella.evidence.drug.DoseBand;
 import org.lamella.evidence.drug.DosingRegimen;
 import org.lamella.evidence.drug.Limit;
 import org.lamella.patient.WeightMeasurement;
 
 /** Hard stops 7 and 8: a measured, recent weight; the least weight of a drug; a published dose for age and weight. */
 final class WeightCheck {
+
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+    /** A fixed adult dose may exceed the children's yearly maximum by a quarter: 5 mg from 40 kg on (assumed). */
+    private static final BigDecimal FIXED_DOSE_SLACK = new BigDecimal("1.25");
 
     private WeightCheck() {}
 
@@ -31,6 +37,7 @@ final class WeightCheck {
             ledger.need("DOS-00", "Needs " + whatWeight(s) + ".", weightFacts(s));
             return;
         }
+        fixedDose(s, ledger, regimen, weight.get());
         Optional<BigDecimal> least = s.proposal().facts().limitValue(Limit.Kind.MIN_WEIGHT);
         if (least.filter(l -> weight.get().weight().value().compareTo(l) < 0).isPresent()) {
             ledger.stop(
@@ -45,6 +52,36 @@ final class WeightCheck {
                     regimen.sources(),
                     "No dose of this regimen was published for the weight.",
                     "weight " + weight.get().weight());
+        }
+    }
+
+    /** A dose for adults of any weight, far above what the yearly maximum per kilogram of children allows. */
+    private static void fixedDose(Situation s, Ledger ledger, DosingRegimen regimen, WeightMeasurement weight) {
+        Optional<BigDecimal> most = s.proposal().facts().limitValue(Limit.Kind.MAX_PER_YEAR);
+        Optional<DoseBand> band = regimen.band(s.patient().ageOn(s.doseDate()), weight.weight());
+        if (most.isEmpty()
+                || band.isEmpty()
+                || band.get().byWeight()
+                || band.get().interval() == null) {
+            return;
+        }
+        BigDecimal perYear = band.get()
+                .dose()
+                .value()
+                .multiply(MONTHS)
+                .divide(
+                        Objects.requireNonNull(band.get().interval())
+                                .value()
+                                .multiply(weight.weight().value()),
+                        3,
+                        RoundingMode.HALF_UP);
+        if (perYear.compareTo(most.get().multiply(FIXED_DOSE_SLACK)) > 0) {
+            ledger.hold(
+                    "DOS-ZA-04",
+                    "The fixed dose is " + Situation.plain(perYear)
+                            + " mg/kg a year at this weight; children are given at" + " most "
+                            + Situation.plain(most.get()) + ": the team has to decide the dose.",
+                    "weight " + weight.weight() + " on " + weight.date());
         }
     }
 

@@ -122,16 +122,17 @@ final class BodyMeasures {
     }
 
     private void jump(WeightMeasurement before, WeightMeasurement after) {
-        long days = ChronoUnit.DAYS.between(before.date(), after.date());
         double percent = 100 * (after.weight().asDouble() / before.weight().asDouble() - 1);
-        if (days <= Plausibility.DATA.value("change.days", "d")
-                && Math.abs(percent) > Plausibility.DATA.value("change.weight-percent", "%")) {
+        boolean young = !Age.of(birth, before.date()).atLeastYears(2);
+        if (leap("change", "weight-percent", before, after, percent)
+                || leap(young ? "change.infant" : "change.year", "percent", before, after, percent)) {
             notes.caution(
                     Reason.IMPLAUSIBLE,
                     weights.placeOf(after),
                     "weight " + before.weight() + " on " + before.date() + ", " + after.weight() + " on "
                             + after.date(),
-                    "a change of at most " + Plausibility.DATA.value("change.weight-percent", "%") + " % in a month",
+                    "a change of at most " + Plausibility.DATA.value("change.weight-percent", "%")
+                            + " % in a month, or of what growth explains in a longer time",
                     "No dose is computed from it: weigh again, or record the weight once more on a later day.");
             doubts.unusable(
                     after.date(),
@@ -139,6 +140,12 @@ final class BodyMeasures {
                     "weight " + before.weight() + " on " + before.date() + " and " + after.weight() + " on "
                             + after.date() + ", which is too large a change");
         }
+    }
+
+    private static boolean leap(
+            String window, String most, WeightMeasurement before, WeightMeasurement after, double percent) {
+        return ChronoUnit.DAYS.between(before.date(), after.date()) <= Plausibility.DATA.value(window + ".days", "d")
+                && Math.abs(percent) > Plausibility.DATA.value(window + "." + most, "%");
     }
 
     List<HeightMeasurement> heights() {

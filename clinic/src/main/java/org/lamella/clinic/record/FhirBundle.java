@@ -36,6 +36,7 @@ final class FhirBundle {
             "DiagnosticReport",
             "ServiceRequest",
             "Appointment",
+            "AllergyIntolerance",
             "Medication",
             "Device");
 

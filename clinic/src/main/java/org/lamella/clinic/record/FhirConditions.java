@@ -11,11 +11,13 @@ import org.lamella.patient.Bone;
 import org.lamella.patient.Finding;
 import org.lamella.patient.Fracture;
 import org.lamella.patient.OiType;
+import org.lamella.patient.UnusableEntry;
 import org.lamella.patient.VertebralFracture;
 
 /** Conditions: the diagnosis, fractures, and findings that gate treatment. */
 final class FhirConditions {
     private static final String MECHANISM = LamellaCodes.BASE + "/StructureDefinition/fracture-mechanism";
+    private static final Set<String> SUSPECTED = Set.of("unconfirmed", "provisional", "differential");
     private static final Set<String> READ = Set.of(
             "code", "onset", "abatement", "bodySite", "stage", "extension", "clinicalStatus", "verificationStatus");
 
@@ -32,6 +34,9 @@ final class FhirConditions {
                 : "confirmed";
         boolean refuted = "refuted".equals(verification);
         if (!refuted && !scope.counts(entry, verification, Set.of("confirmed"))) {
+            if (verification != null && SUSPECTED.contains(verification)) {
+                suspected(condition, verification);
+            }
             return;
         }
         CodeableConcept code = condition.getCode();
@@ -57,6 +62,22 @@ final class FhirConditions {
             return;
         }
         FhirUnused.list(entry, READ, scope.notes());
+    }
+
+    /** A finding that is only suspected is not excluded either: it stays open. */
+    private void suspected(Condition condition, String verification) {
+        LocalDate day =
+                FhirDates.latest(condition.hasOnset() ? condition.getOnset() : condition.getRecordedDateElement());
+        scope.codes()
+                .quiet("", List.of(condition.getCode()), Concept.Kind.FINDING)
+                .flatMap(c -> LamellaCodes.constant(Finding.Kind.class, c.value()))
+                .ifPresent(kind -> scope.draft()
+                        .unusable(
+                                day == null || day.isAfter(scope.draft().asOf())
+                                        ? scope.draft().asOf()
+                                        : day,
+                                new UnusableEntry.Statement(kind),
+                                "it is " + verification));
     }
 
     private static boolean has(List<Concept> meanings, Concept.Kind kind) {

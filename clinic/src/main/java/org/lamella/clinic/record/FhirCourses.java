@@ -2,6 +2,7 @@ package org.lamella.clinic.record;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -10,6 +11,7 @@ import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
+import org.jspecify.annotations.Nullable;
 import org.lamella.patient.Course;
 import org.lamella.patient.Drug;
 import org.lamella.patient.measure.Milligrams;
@@ -17,6 +19,7 @@ import org.lamella.patient.measure.Milligrams;
 /** Drugs that are or were taken regularly, as an amount per day. */
 final class FhirCourses {
     private static final Set<String> TAKEN = Set.of("active", "completed", "stopped");
+    private static final Set<String> PERHAPS_TAKEN = Set.of("unknown", "on-hold");
     private static final Set<String> READ = Set.of("medication", "effective", "dosage");
     private static final MathContext KEPT = new MathContext(Units.DIGITS);
 
@@ -26,13 +29,29 @@ final class FhirCourses {
         this.scope = scope;
     }
 
+    /** Reads a course; one of a drug for bone that cannot be read was taken all the same. */
     void read(FhirEntry entry, MedicationStatement statement) {
-        String at = entry.at();
         String status =
                 statement.getStatus() == null ? null : statement.getStatus().toCode();
-        if (!scope.counts(entry, status, TAKEN)) {
-            return;
+        int before = scope.draft().courses.size();
+        boolean taken = scope.counts(entry, status, TAKEN);
+        if (taken) {
+            taken(entry, statement, status);
         }
+        boolean perhaps = taken || status == null || PERHAPS_TAKEN.contains(status);
+        if (perhaps
+                && scope.draft().courses.size() == before
+                && new FhirMedications(scope).mayActOnBone(entry, statement.getMedication())) {
+            // Without a readable end it may go on to this day.
+            LocalDate end = statement.getEffective() instanceof Period period && period.hasEnd()
+                    ? FhirDates.latest(period.getEndElement())
+                    : null;
+            scope.draft().unclearTreatment(end, "a course of a drug for bone that cannot be read");
+        }
+    }
+
+    private void taken(FhirEntry entry, MedicationStatement statement, @Nullable String status) {
+        String at = entry.at();
         Optional<Drug> drug = new FhirMedications(scope).drug(entry, statement.getMedication());
         if (drug.isEmpty()) {
             return;

@@ -3,6 +3,7 @@ package org.lamella.clinic.record;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Period;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Days of the record. The day is taken as it is written, in the place where it was written; no time zone is applied. */
 final class FhirDates {
     private static final int DAY_LENGTH = 10;
+    private static final int MONTH_LENGTH = 7;
+    private static final int YEAR_LENGTH = 4;
 
     private final Notes notes;
 
@@ -29,6 +32,25 @@ final class FhirDates {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** The last day that an incomplete date can mean, or the day itself; null when there is none. */
+    static @Nullable LocalDate latest(@Nullable Type element) {
+        String text = element instanceof BaseDateTimeType moment
+                ? moment.getValueAsString()
+                : element instanceof Period period && period.hasStart()
+                        ? period.getStartElement().getValueAsString()
+                        : null;
+        try {
+            return switch (text == null ? 0 : text.length()) {
+                case 0 -> null;
+                case YEAR_LENGTH -> LocalDate.of(Integer.parseInt(text), 12, 31);
+                case MONTH_LENGTH -> YearMonth.parse(text).atEndOfMonth();
+                default -> LocalDate.parse(text.substring(0, DAY_LENGTH));
+            };
+        } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException e) {
+            return null;
+        }
     }
 
     void missing(String at, String what) {

@@ -17,6 +17,7 @@ import org.lamella.patient.measure.MilligramsPerKilogram;
 final class FhirDoses {
     private static final String ACCEPTED = "mg, ug or g, or per body weight mg/kg or ug/kg (UCUM)";
     private static final Set<String> GIVEN = Set.of("completed", "in-progress", "stopped");
+    private static final Set<String> PERHAPS_GIVEN = Set.of("unknown", "on-hold");
     private static final Set<String> READ = Set.of("medication", "effective", "dosage");
 
     private final FhirScope scope;
@@ -28,17 +29,27 @@ final class FhirDoses {
     void read(FhirEntry entry, MedicationAdministration given) {
         String at = entry.at();
         String status = given.getStatus() == null ? null : given.getStatus().toCode();
+        FhirMedications medications = new FhirMedications(scope);
         if (!scope.counts(entry, status, GIVEN)) {
+            if ((status == null || PERHAPS_GIVEN.contains(status))
+                    && medications.mayActOnBone(entry, given.getMedication())) {
+                unclear(given, "a dose of a drug for bone with the status " + status);
+            }
             return;
         }
-        FhirMedications medications = new FhirMedications(scope);
         Optional<Drug> drug = medications.drug(entry, given.getMedication());
         if (drug.isEmpty()) {
+            if (medications.mayActOnBone(entry, given.getMedication())) {
+                unclear(given, "a dose of a drug for bone without a code that is understood");
+            }
             return;
         }
         Optional<LocalDate> day =
                 scope.dates().needed(at + ".effective", "dose of " + drug.get(), given.getEffective());
         if (day.isEmpty()) {
+            if (BoneDrugs.is(drug.get())) {
+                unclear(given, "a dose of " + drug.get() + " on a day that is not known");
+            }
             return;
         }
         if ("stopped".equals(status)) {
@@ -59,6 +70,10 @@ final class FhirDoses {
                                 .unknownDoses
                                 .add(at, new DoseOfUnknownAmount(day.get(), drug.get(), route)));
         FhirUnused.list(entry, READ, scope.notes());
+    }
+
+    private void unclear(MedicationAdministration given, String reason) {
+        scope.draft().unclearTreatment(FhirDates.latest(given.getEffective()), reason);
     }
 
     private Optional<Administration> amount(

@@ -20,8 +20,18 @@ final class FhirMedications {
 
     /** The drug, named by a code or by a Medication resource. */
     Optional<Drug> drug(FhirEntry entry, @Nullable Type medication) {
-        String at = entry.at() + ".medication";
-        CodeableConcept code = switch (medication) {
+        return scope.codes()
+                .needed(entry.at() + ".medication", code(entry, medication), Concept.Kind.DRUG)
+                .flatMap(c -> Drugs.named(c.value()));
+    }
+
+    /** True when the drug is not understood and may be one for bone. */
+    boolean mayActOnBone(FhirEntry entry, @Nullable Type medication) {
+        return BoneDrugs.hinted(code(entry, medication));
+    }
+
+    private CodeableConcept code(FhirEntry entry, @Nullable Type medication) {
+        return switch (medication) {
             case CodeableConcept c -> c;
             case Reference reference ->
                 scope.bundle()
@@ -34,7 +44,6 @@ final class FhirMedications {
                                         .orElse("a Medication that is not in the bundle")));
             case null, default -> new CodeableConcept();
         };
-        return scope.codes().needed(at, code, Concept.Kind.DRUG).flatMap(c -> Drugs.named(c.value()));
     }
 
     Route route(String at, @Nullable CodeableConcept route, Drug drug) {

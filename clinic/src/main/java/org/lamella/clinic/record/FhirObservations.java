@@ -29,6 +29,7 @@ import org.lamella.patient.measure.Kilograms;
 /** Observations: measurements, laboratory results, DXA, function, findings and examinations. */
 final class FhirObservations {
     private static final Set<String> FINAL = Set.of("final", "amended", "corrected");
+    private static final Set<String> NOT_YET_FINAL = Set.of("preliminary", "registered", "unknown");
     private static final Set<String> READ =
             Set.of("code", "effective", "value", "method", "extension", "hasMember", "derivedFrom");
     private static final String BODY_POSITION = "http://hl7.org/fhir/StructureDefinition/observation-bodyPosition";
@@ -41,7 +42,11 @@ final class FhirObservations {
 
     void read(FhirEntry entry, Observation observation) {
         String at = entry.at();
-        if (!scope.counts(entry, code(observation), FINAL)) {
+        String status = code(observation);
+        if (!scope.counts(entry, status, FINAL)) {
+            if (status == null || NOT_YET_FINAL.contains(status)) {
+                unsettled(observation, status);
+            }
             return;
         }
         Optional<Concept> meaning = scope.codes()
@@ -55,6 +60,37 @@ final class FhirObservations {
                         Concept.Kind.EXAMINATION,
                         Concept.Kind.NOT_USED);
         meaning.ifPresent(concept -> read(entry, observation, concept));
+    }
+
+    /** A result that is not final yet is not used, and an older one does not stand in for it. */
+    private void unsettled(Observation observation, @Nullable String status) {
+        LocalDate day = FhirDates.latest(observation.getEffective());
+        Optional<UnusableEntry.Subject> subject = scope.codes()
+                .quiet(
+                        "",
+                        List.of(observation.getCode()),
+                        Concept.Kind.OBSERVATION,
+                        Concept.Kind.LAB,
+                        Concept.Kind.FINDING)
+                .flatMap(FhirObservations::subject);
+        if (day != null && subject.isPresent()) {
+            scope.draft().unusable(day, subject.get(), "its status is " + (status == null ? "missing" : status));
+        }
+    }
+
+    private static Optional<UnusableEntry.Subject> subject(Concept concept) {
+        return switch (concept.kind()) {
+            case LAB -> LamellaCodes.constant(Analyte.class, concept.value()).map(UnusableEntry.Laboratory::new);
+            case FINDING ->
+                LamellaCodes.constant(Finding.Kind.class, concept.value()).map(UnusableEntry.Statement::new);
+            default ->
+                switch (concept.value()) {
+                    case "weight" -> Optional.of(UnusableEntry.Measure.WEIGHT);
+                    case "height", "height/recumbent", "height/standing" -> Optional.of(UnusableEntry.Measure.HEIGHT);
+                    case "pregnancy" -> Optional.of(UnusableEntry.Measure.PREGNANCY);
+                    default -> Optional.empty();
+                };
+        };
     }
 
     private static @Nullable String code(Observation observation) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DeviceUseStatement;
@@ -62,6 +63,7 @@ final class FhirRecord {
             case DiagnosticReport r -> new FhirProcedures(scope).read(entry, r);
             case ServiceRequest s -> new FhirPlans(scope).read(entry, s);
             case Appointment a -> new FhirPlans(scope).read(entry, a);
+            case AllergyIntolerance a -> new FhirAllergies(scope).read(entry, a);
             // Other types were noted when the bundle was opened.
             default -> {}
         }
@@ -99,6 +101,7 @@ final class FhirRecord {
             case DeviceUseStatement d -> List.of(d.getSubject());
             case DiagnosticReport r -> List.of(r.getSubject());
             case ServiceRequest s -> List.of(s.getSubject());
+            case AllergyIntolerance a -> List.of(a.getPatient());
             case Appointment a ->
                 a.getParticipant().stream()
                         .map(Appointment.AppointmentParticipantComponent::getActor)

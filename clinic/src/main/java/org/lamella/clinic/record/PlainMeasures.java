@@ -138,6 +138,7 @@ final class PlainMeasures {
         Optional<LocalDate> day = e.date("date");
         Optional<Drug> drug = e.word("drug", Drugs.names()).flatMap(Drugs::named);
         if (day.isEmpty() || drug.isEmpty()) {
+            unclear(e, drug, day.orElse(null));
             return;
         }
         Route route = e.choiceOr("route", Route.class, Route.UNKNOWN).orElse(Route.UNKNOWN);
@@ -166,6 +167,7 @@ final class PlainMeasures {
         Optional<LocalDate> from = e.date("from");
         Optional<LocalDate> until = e.optionalDate("until");
         if (drug.isEmpty() || from.isEmpty() || (e.has("until") && until.isEmpty())) {
+            unclear(e, drug, until.orElse(null));
             return;
         }
         String what = "course of " + drug.get();
@@ -176,6 +178,15 @@ final class PlainMeasures {
         Optional<FhirDates.Span> span =
                 FhirDates.ordered(e.at("until"), what, from.get(), until.orElse(null), draft.notes());
         span.flatMap(s -> daily.map(d -> new Course(drug.get(), d, route, s.from(), s.until())))
-                .ifPresent(course -> draft.courses.add(e.at(), course));
+                .ifPresentOrElse(
+                        course -> draft.courses.add(e.at(), course), () -> unclear(e, drug, until.orElse(null)));
+    }
+
+    /** A dose or course of a drug for bone that cannot be read was given all the same. */
+    private void unclear(PlainEntry e, Optional<Drug> drug, @Nullable LocalDate latest) {
+        if (drug.filter(BoneDrugs::is).isPresent()
+                || (drug.isEmpty() && BoneDrugs.named(e.text("drug").orElse(null)))) {
+            draft.unclearTreatment(latest, "a dose or course of a drug for bone that cannot be read (" + e.at() + ")");
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.lamella.patient.Cast;
 import org.lamella.patient.Course;
 import org.lamella.patient.DentalVisit;
 import org.lamella.patient.DoseOfUnknownAmount;
+import org.lamella.patient.Drug;
 import org.lamella.patient.Examination;
 import org.lamella.patient.Finding;
 import org.lamella.patient.Fracture;
@@ -108,6 +109,28 @@ final class RecordDraft {
         reading.run();
         if (shelf.size() == before) {
             unusable(day, subject, "no usable value or unit");
+        }
+    }
+
+    /**
+     * A dose or course of a drug for bone that cannot be read: it was given, so that nothing may be reckoned as if it had
+     * not been.
+     *
+     * @param latest latest day on which it can have been, or null when even that is unknown
+     */
+    void unclearTreatment(@Nullable LocalDate latest, String reason) {
+        boolean possible = latest != null && !latest.isBefore(birth) && !latest.isAfter(asOf);
+        unusable(possible ? latest : asOf, UnusableEntry.Measure.TREATMENT, reason);
+    }
+
+    private boolean outside(LocalDate day) {
+        return day.isBefore(birth) || day.isAfter(asOf);
+    }
+
+    /** A dose with a wrong date was given all the same. */
+    private void misdated(Drug drug, LocalDate day) {
+        if (BoneDrugs.is(drug) && outside(day)) {
+            unclearTreatment(null, "a dose or course of " + drug + " dated " + day);
         }
     }
 
@@ -228,6 +251,9 @@ final class RecordDraft {
                                         : e.value() + " " + e.kind().unit()))
                 .items()
                 .forEach(builder::add);
+        administrations.items().forEach(a -> misdated(a.drug(), a.date()));
+        unknownDoses.items().forEach(d -> misdated(d.drug(), d.date()));
+        courses.items().forEach(c -> misdated(c.drug(), c.from()));
         // Doses that differ are all counted: a total that is too high holds a dose back, one too low would let it pass.
         dated(administrations)
                 .contradictionsKept(a -> List.of(a.date(), a.drug()), RecordDraft::shown)
