@@ -26,9 +26,8 @@ record Ratio(BigInteger top, BigInteger bottom) implements Comparable<Ratio> {
     }
 
     static Ratio of(BigDecimal value) {
-        return value.scale() <= 0
-                ? of(value.toBigIntegerExact())
-                : new Ratio(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
+        int decimals = Math.max(value.scale(), 0);
+        return new Ratio(value.setScale(decimals).unscaledValue(), BigInteger.TEN.pow(decimals));
     }
 
     Ratio times(Ratio other) {
@@ -62,10 +61,5 @@ record Ratio(BigInteger top, BigInteger bottom) implements Comparable<Ratio> {
     @Override
     public int compareTo(Ratio other) {
         return top.multiply(other.bottom).compareTo(other.top.multiply(bottom));
-    }
-
-    @Override
-    public String toString() {
-        return top + "/" + bottom;
     }
 }

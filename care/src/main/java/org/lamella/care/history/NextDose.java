@@ -77,21 +77,19 @@ public final class NextDose {
      * enough, else whole months. The maxima are those of children; an adult's fixed dose is not measured by them.
      */
     private static BigDecimal byAmount(Patient patient, Cycle cycle, List<BigDecimal> published) {
-        Optional<BigDecimal> most =
-                DrugFormulary.standard().find(cycle.drug()).flatMap(f -> f.limitValue(Limit.Kind.MAX_PER_YEAR));
-        if (most.isEmpty()
-                || cycle.perKilogram().isEmpty()
-                || ageAt(patient, cycle.first()).atLeastYears(18)) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal months = cycle.perKilogram()
-                .get()
-                .multiply(MONTHS_PER_YEAR)
-                .divide(most.get().multiply(AMOUNT_SLACK), 6, RoundingMode.UP);
-        return published.stream()
-                .filter(m -> m.compareTo(months) >= 0)
-                .findFirst()
-                .orElseGet(() -> months.setScale(0, RoundingMode.UP));
+        boolean adult = ageAt(patient, cycle.first()).atLeastYears(18);
+        return DrugFormulary.standard()
+                .find(cycle.drug())
+                .flatMap(f -> f.limitValue(Limit.Kind.MAX_PER_YEAR))
+                .flatMap(most -> cycle.perKilogram()
+                        .filter(given -> !adult)
+                        .map(given -> given.multiply(MONTHS_PER_YEAR)
+                                .divide(most.multiply(AMOUNT_SLACK), 6, RoundingMode.UP)))
+                .map(months -> published.stream()
+                        .filter(m -> m.compareTo(months) >= 0)
+                        .findFirst()
+                        .orElseGet(() -> months.setScale(0, RoundingMode.UP)))
+                .orElse(BigDecimal.ZERO);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.lamella.care.stop;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lamella.care.history.NextDose;
@@ -171,7 +172,7 @@ public final class Gate {
                 .map(DoseOfUnknownAmount::date);
         Stream<LocalDate> courses = patient.courses().stream()
                 .filter(c -> c.drug().equals(Drug.DENOSUMAB) && !c.from().isAfter(asOf))
-                .map(c -> c.covers(asOf) ? asOf : Optional.ofNullable(c.until()).orElse(asOf));
+                .map(c -> c.covers(asOf) ? asOf : Objects.requireNonNull(c.until()));
         return Stream.of(doses, unknown, courses)
                 .flatMap(days -> days)
                 .filter(day -> !day.isAfter(asOf))

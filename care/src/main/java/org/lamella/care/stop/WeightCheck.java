@@ -57,32 +57,27 @@ final class WeightCheck {
 
     /** A dose for adults of any weight, far above what the yearly maximum per kilogram of children allows. */
     private static void fixedDose(Situation s, Ledger ledger, DosingRegimen regimen, WeightMeasurement weight) {
-        Optional<BigDecimal> most = s.proposal().facts().limitValue(Limit.Kind.MAX_PER_YEAR);
-        Optional<DoseBand> band = regimen.band(s.patient().ageOn(s.doseDate()), weight.weight());
-        if (most.isEmpty()
-                || band.isEmpty()
-                || band.get().byWeight()
-                || band.get().interval() == null) {
-            return;
-        }
-        BigDecimal perYear = band.get()
-                .dose()
-                .value()
-                .multiply(MONTHS)
-                .divide(
-                        Objects.requireNonNull(band.get().interval())
-                                .value()
-                                .multiply(weight.weight().value()),
-                        3,
-                        RoundingMode.HALF_UP);
-        if (perYear.compareTo(most.get().multiply(FIXED_DOSE_SLACK)) > 0) {
-            ledger.hold(
-                    "DOS-ZA-04",
-                    "The fixed dose is " + Situation.plain(perYear)
-                            + " mg/kg a year at this weight; children are given at" + " most "
-                            + Situation.plain(most.get()) + ": the team has to decide the dose.",
-                    "weight " + weight.weight() + " on " + weight.date());
-        }
+        s.proposal()
+                .facts()
+                .limitValue(Limit.Kind.MAX_PER_YEAR)
+                .ifPresent(most -> regimen.band(s.patient().ageOn(s.doseDate()), weight.weight())
+                        .filter(band -> !band.byWeight())
+                        .flatMap(band -> perYear(band, weight))
+                        .filter(perYear -> perYear.compareTo(most.multiply(FIXED_DOSE_SLACK)) > 0)
+                        .ifPresent(perYear -> ledger.hold(
+                                "DOS-ZA-04",
+                                "The fixed dose is " + Situation.plain(perYear)
+                                        + " mg/kg a year at this weight; children are given at most "
+                                        + Situation.plain(most) + ": the team has to decide the dose.",
+                                "weight " + weight.weight() + " on " + weight.date())));
+    }
+
+    private static Optional<BigDecimal> perYear(DoseBand band, WeightMeasurement weight) {
+        return Optional.ofNullable(band.interval())
+                .map(interval -> band.dose()
+                        .value()
+                        .multiply(MONTHS)
+                        .divide(interval.value().multiply(weight.weight().value()), 3, RoundingMode.HALF_UP));
     }
 
     /** The one measured weight that is recent enough; empty when there is none or the day holds two that differ. */

@@ -47,6 +47,87 @@ class TreatmentHistoryVerificationTest {
         assertThat(history.current()).contains(Drug.PAMIDRONATE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 1", "4, 2"})
+    void dosesThreeDaysApartAreStillOneCycle(int days, int cycles) {
+        PatientBuilder patient = given(boy(), Drug.PAMIDRONATE, TODAY.minusDays(100));
+        given(patient, Drug.PAMIDRONATE, TODAY.minusDays(100 - days));
+        assertThat(TreatmentHistory.of(patient.build(), TODAY).cycles()).hasSize(cycles);
+    }
+
+    @Test
+    void anUnknownAmountBeforeAKnownOneIsACycleOfItsOwn() {
+        Patient patient = given(boy(), Drug.ZOLEDRONATE, TODAY.minusDays(20))
+                .add(new DoseOfUnknownAmount(TODAY.minusDays(200), Drug.ZOLEDRONATE, Route.INTRAVENOUS))
+                .build();
+        assertThat(TreatmentHistory.of(patient, TODAY).cycles())
+                .extracting(Cycle::first)
+                .containsExactly(TODAY.minusDays(200), TODAY.minusDays(20));
+    }
+
+    @Test
+    void theLatestCycleOfAnyDrugCountsAndEachDrugHasItsOwnRhythm() {
+        PatientBuilder patient = boy();
+        given(patient, Drug.ZOLEDRONATE, TODAY.minusDays(500));
+        given(patient, Drug.ZOLEDRONATE, TODAY.minusDays(300));
+        given(patient, Drug.PAMIDRONATE, TODAY.minusDays(160));
+        given(patient, Drug.PAMIDRONATE, TODAY.minusDays(40));
+        TreatmentHistory history = TreatmentHistory.of(patient.build(), TODAY);
+        assertThat(history.cycles())
+                .extracting(Cycle::drug)
+                .containsExactly(Drug.ZOLEDRONATE, Drug.ZOLEDRONATE, Drug.PAMIDRONATE, Drug.PAMIDRONATE);
+        assertThat(history.lastCycle().map(Cycle::drug)).contains(Drug.PAMIDRONATE);
+        assertThat(history.cyclesOf(Drug.ZOLEDRONATE)).hasSize(2);
+        assertThat(history.usualIntervalDays(Drug.ZOLEDRONATE)).contains(200L);
+    }
+
+    @Test
+    void theUsualRhythmIsTheMedianHoweverTheGapsAreOrdered() {
+        PatientBuilder patient = boy();
+        for (int day : new int[] {0, 200, 290, 390}) {
+            given(patient, Drug.ZOLEDRONATE, TODAY.minusDays(400).plusDays(day));
+        }
+        assertThat(TreatmentHistory.of(patient.build(), TODAY).usualIntervalDays(Drug.ZOLEDRONATE))
+                .contains(100L);
+    }
+
+    @Test
+    void anAmountPerWeightThatWasRecordedIsKeptAndTheNearestWeightCompletesTheOther() {
+        LocalDate day = TODAY.minusDays(100);
+        PatientBuilder patient = Patient.builder("test", Sex.MALE, BORN)
+                .add(new WeightMeasurement(day.minusDays(60), Kilograms.of("16"), MeasurementMethod.MEASURED))
+                .add(new WeightMeasurement(day.plusDays(5), Kilograms.of("20"), MeasurementMethod.MEASURED))
+                .add(new WeightMeasurement(day.plusDays(50), Kilograms.of("25"), MeasurementMethod.MEASURED));
+        Cycle both = TreatmentHistory.of(
+                        patient.add(zoledronate(day, "1", "0.04")).build(), TODAY)
+                .lastCycle()
+                .orElseThrow();
+        assertThat(both.perKilogram().orElseThrow()).isEqualByComparingTo("0.04");
+        Cycle amount = TreatmentHistory.of(
+                        Patient.builder("test", Sex.MALE, BORN)
+                                .add(new WeightMeasurement(
+                                        day.minusDays(60), Kilograms.of("16"), MeasurementMethod.MEASURED))
+                                .add(new WeightMeasurement(
+                                        day.plusDays(5), Kilograms.of("20"), MeasurementMethod.MEASURED))
+                                .add(new WeightMeasurement(
+                                        day.plusDays(50), Kilograms.of("25"), MeasurementMethod.MEASURED))
+                                .add(zoledronate(day, "1", null))
+                                .build(),
+                        TODAY)
+                .lastCycle()
+                .orElseThrow();
+        assertThat(amount.perKilogram().orElseThrow()).isEqualByComparingTo("0.05");
+    }
+
+    @Test
+    void aCourseThatHasEndedIsNotRunning() {
+        Patient patient = boy().add(new Course(
+                        Drug.RISEDRONATE, Milligrams.of("5"), Route.ORAL, TODAY.minusDays(700), TODAY.minusDays(600)))
+                .build();
+        assertThat(TreatmentHistory.of(patient, TODAY).runningCourse()).isEmpty();
+        assertThat(TreatmentHistory.of(patient, TODAY).naive()).isFalse();
+    }
+
     @Test
     void laterDosesAreNotSeen() {
         Patient patient = given(boy(), Drug.ZOLEDRONATE, TODAY.plusDays(1)).build();
@@ -162,6 +243,18 @@ class TreatmentHistoryVerificationTest {
         assertThat(NextDose.due(history, patient)).contains(TODAY.minusDays(250).plusMonths(6));
     }
 
+    /** Half a year is 182 days: a rhythm of 167 is within half a month of it, one of 166 is five months. */
+    @ParameterizedTest
+    @CsvSource({"167, 6", "166, 5", "197, 6", "198, 7"})
+    void aRhythmWithinHalfAMonthOfAPublishedIntervalIsThatInterval(int every, int months) {
+        PatientBuilder patient = boy().add(
+                        new DoseOfUnknownAmount(TODAY.minusDays(5L + every), Drug.ZOLEDRONATE, Route.INTRAVENOUS))
+                .add(new DoseOfUnknownAmount(TODAY.minusDays(5), Drug.ZOLEDRONATE, Route.INTRAVENOUS));
+        Patient built = patient.build();
+        assertThat(NextDose.due(TreatmentHistory.of(built, TODAY), built))
+                .contains(TODAY.minusDays(5).plusMonths(months));
+    }
+
     @Test
     void anUnusualRhythmIsKept() {
         PatientBuilder yearly = boy();
@@ -178,7 +271,9 @@ class TreatmentHistoryVerificationTest {
         given(patient, Drug.OLPADRONATE, TODAY.minusDays(70));
         given(patient, Drug.OLPADRONATE, TODAY.minusDays(9));
         Patient built = patient.build();
-        assertThat(NextDose.due(TreatmentHistory.of(built, TODAY), built)).isPresent();
+        // 61 days are 2.0 months; no interval was published.
+        assertThat(NextDose.due(TreatmentHistory.of(built, TODAY), built))
+                .contains(TODAY.minusDays(9).plusMonths(2));
     }
 
     private static final LocalDate BORN = LocalDate.of(2018, 3, 1);

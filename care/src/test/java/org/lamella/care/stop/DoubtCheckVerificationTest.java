@@ -11,19 +11,24 @@ import static org.lamella.care.stop.GateCases.needs;
 import static org.lamella.care.stop.GateCases.proposal;
 import static org.lamella.care.stop.GateCases.risedronate;
 import static org.lamella.care.stop.GateCases.stopped;
+import static org.lamella.care.stop.GateCases.zoledronate;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lamella.care.Children;
+import org.lamella.patient.Administration;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Drug;
 import org.lamella.patient.Finding;
 import org.lamella.patient.PatientBuilder;
 import org.lamella.patient.PregnancyStatus;
+import org.lamella.patient.Route;
 import org.lamella.patient.UnusableEntry;
+import org.lamella.patient.measure.Milligrams;
 
 /** What the record mentions but leaves open gives no dose, and an older entry never stands in for it. */
 class DoubtCheckVerificationTest {
@@ -157,5 +162,24 @@ class DoubtCheckVerificationTest {
                 decide(boy().add(unusable(TODAY.minusDays(300), UnusableEntry.Measure.PREGNANCY))),
                 "usable entry for pregnancy status");
         cleared(decide(boy().add(unusable(TODAY.minusDays(301), UnusableEntry.Measure.PREGNANCY))));
+    }
+
+    /** A dose that cannot be read is not reckoned as not given, unless a later one can be read. */
+    @Test
+    void treatmentThatCannotBeReadHoldsInfusionsAndTablets() {
+        UnusableEntry unclear = new UnusableEntry(TODAY.minusDays(100), UnusableEntry.Measure.TREATMENT, "no day");
+        for (Proposal proposal : List.of(zoledronate(), risedronate())) {
+            needs(decide(boy().add(unclear), proposal), "usable entry for treatment with a drug for bone");
+        }
+        for (int days : new int[] {99, 100, 101}) {
+            GateDecision decision = decide(boy().add(unclear)
+                    .add(new Administration(
+                            TODAY.minusDays(days), Drug.ZOLEDRONATE, Milligrams.of("1"), null, Route.INTRAVENOUS)));
+            if (days == 99) {
+                cleared(decision);
+            } else {
+                needs(decision, "treatment with a drug for bone");
+            }
+        }
     }
 }

@@ -8,13 +8,20 @@ import static org.lamella.care.stop.GateCases.proposal;
 import static org.lamella.care.stop.GateCases.risedronate;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lamella.care.Children;
 import org.lamella.evidence.drug.DosingRegimen;
+import org.lamella.patient.Administration;
 import org.lamella.patient.Drug;
 import org.lamella.patient.PatientBuilder;
 import org.lamella.patient.Regimen;
+import org.lamella.patient.Route;
 import org.lamella.patient.measure.Kilograms;
+import org.lamella.patient.measure.Milligrams;
 
 /** The regimen that a forecast follows. */
 class ForecastRegimensVerificationTest {
@@ -37,6 +44,54 @@ class ForecastRegimensVerificationTest {
             assertThat(later.firstDelayDays()).isEqualTo(4 * 91);
             assertThat(later.cycles()).isZero();
         });
+    }
+
+    /** Cycles that begin before the third birthday: four when it is 364 days away, five when it is a day more. */
+    @ParameterizedTest
+    @CsvSource({"364, 4", "365, 5", "363, 4"})
+    void aBandHoldsTheCyclesThatBeginInIt(int days, int cycles) {
+        Proposal pamidronate = proposal(Drug.PAMIDRONATE, "pamidronate-cyclic");
+        Regimen.Combined now =
+                combined(decide(Children.inOrder(TODAY.plusDays(days).minusMonths(36), "11.3"), pamidronate));
+        assertThat(((Regimen.Repeated) now.parts().getFirst()).cycles()).isEqualTo(cycles);
+    }
+
+    @Test
+    void aForecastThatBeginsLaterHoldsFewerCyclesOfItsBand() {
+        Proposal pamidronate = proposal(Drug.PAMIDRONATE, "pamidronate-cyclic");
+        LocalDate last = TODAY.minusDays(30);
+        PatientBuilder treated = Children.inOrder(TODAY.plusDays(273).minusMonths(36), "11.3")
+                .add(new Administration(last, Drug.PAMIDRONATE, Milligrams.of("8"), null, Route.INTRAVENOUS));
+        Regimen.Repeated first = (Regimen.Repeated)
+                combined(decide(treated, pamidronate)).parts().getFirst();
+        long delay = ChronoUnit.DAYS.between(TODAY, last.plusMonths(3));
+        assertThat(first.firstDelayDays()).isEqualTo((int) delay);
+        assertThat(first.cycles()).isEqualTo((int) Math.ceil((273 - delay) / 91.0));
+    }
+
+    private static Regimen.Combined combined(GateDecision decision) {
+        return (Regimen.Combined) ((GateDecision.Cleared) decision)
+                .clearance()
+                .permit()
+                .candidate()
+                .regimen();
+    }
+
+    @Test
+    void anAdultsTabletIsOneAmountAtAnyWeight() {
+        Proposal alendronate = proposal(Drug.ALENDRONATE, "alendronate-daily");
+        for (LocalDate born : List.of(LocalDate.of(1990, 1, 1), LocalDate.of(2018, 3, 1))) {
+            Regimen.Daily daily =
+                    (Regimen.Daily) ((GateDecision.Cleared) decide(Children.inOrder(born, "39"), alendronate))
+                            .clearance()
+                            .permit()
+                            .candidate()
+                            .regimen();
+            boolean adult = born.getYear() == 1990;
+            assertThat(daily.amount().forWeight(Kilograms.of("39.99")).value())
+                    .isEqualByComparingTo(adult ? "10" : "5");
+            assertThat(daily.amount().forWeight(Kilograms.of("40")).value()).isEqualByComparingTo("10");
+        }
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.lamella.care.Children;
 import org.lamella.patient.Administration;
 import org.lamella.patient.Analyte;
 import org.lamella.patient.Bone;
+import org.lamella.patient.Course;
+import org.lamella.patient.DoseOfUnknownAmount;
 import org.lamella.patient.Drug;
 import org.lamella.patient.Finding;
 import org.lamella.patient.Fracture;
@@ -40,6 +42,7 @@ import org.lamella.patient.Side;
 import org.lamella.patient.Surgery;
 import org.lamella.patient.VertebralFracture;
 import org.lamella.patient.WeightMeasurement;
+import org.lamella.patient.measure.Age;
 import org.lamella.patient.measure.Centimetres;
 import org.lamella.patient.measure.Kilograms;
 import org.lamella.patient.measure.Milligrams;
@@ -76,6 +79,113 @@ class GateVerificationTest {
                 .isInstanceOfSatisfying(
                         Gate.NoDrugDecision.Permitted.class,
                         p -> assertThat(p.permit().candidate().regimen()).isEqualTo(new Regimen.NoDrug()));
+    }
+
+    /** What a dose is computed from is what was examined. */
+    @Test
+    void aClearanceCarriesWhatWasExamined() {
+        Proposal proposal = proposal(Drug.ZOLEDRONATE, "zoledronate-6-monthly");
+        Gate.Clearance first = ((GateDecision.Cleared) decide(boy(), proposal)).clearance();
+        assertThat(first.facts()).isEqualTo(proposal.facts());
+        assertThat(first.regimen()).isEqualTo(proposal.regimen());
+        assertThat(first.site()).isEqualTo(GateCases.SITE);
+        assertThat(first.doseDate()).isEqualTo(TODAY);
+        assertThat(first.age()).isEqualTo(Age.of(BORN, TODAY));
+        assertThat(first.firstEver()).isTrue();
+        LocalDate last = TODAY.minusDays(20);
+        Gate.Clearance later = ((GateDecision.Cleared) decide(
+                        boy().add(new Administration(
+                                last, Drug.ZOLEDRONATE, Milligrams.of("1"), null, Route.INTRAVENOUS)),
+                        proposal))
+                .clearance();
+        assertThat(later.firstEver()).isFalse();
+        assertThat(later.doseDate()).isEqualTo(last.plusMonths(6));
+        assertThat(later.age()).isEqualTo(Age.of(BORN, last.plusMonths(6)));
+    }
+
+    /** However the denosumab was recorded. */
+    @Test
+    void stop10DenosumabOfUnknownAmountAndAsACourseCountToo() {
+        LocalDate born = LocalDate.of(1980, 1, 1);
+        List<PatientBuilder> stopped = List.of(
+                Children.inOrder(born, "70")
+                        .add(new DoseOfUnknownAmount(TODAY.minusDays(364), Drug.DENOSUMAB, Route.SUBCUTANEOUS)),
+                Children.inOrder(born, "70")
+                        .add(new Course(
+                                Drug.DENOSUMAB, Milligrams.of("0.33"), Route.SUBCUTANEOUS, TODAY.minusYears(3), null)),
+                Children.inOrder(born, "70")
+                        .add(new Course(
+                                Drug.DENOSUMAB,
+                                Milligrams.of("0.33"),
+                                Route.SUBCUTANEOUS,
+                                TODAY.minusYears(3),
+                                TODAY.minusDays(364))));
+        assertThat(stopped)
+                .allSatisfy(p -> assertThat(Gate.decideNoDrug(p.build(), TODAY, "no-drug"))
+                        .isInstanceOf(Gate.NoDrugDecision.Stopped.class));
+        List<PatientBuilder> permitted = List.of(
+                Children.inOrder(born, "70")
+                        .add(new DoseOfUnknownAmount(TODAY.minusDays(365), Drug.DENOSUMAB, Route.SUBCUTANEOUS)),
+                Children.inOrder(born, "70")
+                        .add(new DoseOfUnknownAmount(TODAY.plusDays(1), Drug.DENOSUMAB, Route.SUBCUTANEOUS))
+                        .add(new DoseOfUnknownAmount(TODAY.minusDays(3), Drug.TERIPARATIDE, Route.SUBCUTANEOUS)),
+                Children.inOrder(born, "70")
+                        .add(new Course(
+                                Drug.DENOSUMAB, Milligrams.of("0.33"), Route.SUBCUTANEOUS, TODAY.plusDays(1), null))
+                        .add(new Course(
+                                Drug.TERIPARATIDE,
+                                Milligrams.of("0.02"),
+                                Route.SUBCUTANEOUS,
+                                TODAY.minusDays(9),
+                                null)),
+                Children.inOrder(born, "70")
+                        .add(new Course(
+                                Drug.DENOSUMAB,
+                                Milligrams.of("0.33"),
+                                Route.SUBCUTANEOUS,
+                                TODAY.minusYears(3),
+                                TODAY.minusDays(365))));
+        assertThat(permitted)
+                .allSatisfy(p -> assertThat(Gate.decideNoDrug(p.build(), TODAY, "no-drug"))
+                        .isInstanceOf(Gate.NoDrugDecision.Permitted.class));
+    }
+
+    /** Laboratory results of 90 days ago still count, a day more and they do not; older weights beside a newer one do not. */
+    @Test
+    void resultsCountUpToTheLimitAndOnlyTheLatestWeighs() {
+        for (int days : new int[] {90, 91}) {
+            PatientBuilder patient = Children.bled(
+                    Patient.builder("test", Sex.MALE, BORN)
+                            .diagnosis(new OiDiagnosis(OiType.III, null, null))
+                            .add(new WeightMeasurement(
+                                    TODAY.minusDays(60), Kilograms.of("19"), MeasurementMethod.MEASURED))
+                            .add(new WeightMeasurement(RECENT, Kilograms.of("20"), MeasurementMethod.MEASURED))
+                            .add(new HeightMeasurement(
+                                    RECENT,
+                                    new Centimetres(100),
+                                    HeightMeasurement.Posture.STANDING,
+                                    MeasurementMethod.MEASURED)),
+                    TODAY.minusDays(days));
+            GateDecision decision = decide(patient);
+            if (days == 90) {
+                cleared(decision);
+                assertThat(((GateDecision.Cleared) decision)
+                                .clearance()
+                                .weight()
+                                .weight())
+                        .isEqualTo(Kilograms.of("20"));
+            } else {
+                assertThat(decision).isInstanceOf(GateDecision.CannotEvaluate.class);
+            }
+        }
+    }
+
+    @Test
+    void factsAreQuotedWithValueUnitAndDay() {
+        assertThat(decide(boy().add(lab(RECENT, Analyte.VITAMIN_D_25OH, "45"))).reasons())
+                .anySatisfy(r -> assertThat(r.facts()).contains("25-hydroxyvitamin D 45 nmol/L on " + RECENT));
+        assertThat(decide(boy().add(lab(RECENT, Analyte.VITAMIN_D_25OH, "45"))).reasons())
+                .anySatisfy(r -> assertThat(r.text()).contains("Vitamin D is below 50 nmol/L"));
     }
 
     @Test

@@ -135,4 +135,19 @@ class InfusionCheckVerificationTest {
                 List.of(new Limit(Limit.Kind.RENAL_STOP_BELOW, GateCases.figure("30", "mL/min/1.73m2"))));
         assertThatThrownBy(() -> decide(boy(), hasty)).hasMessageContaining("no shortest infusion");
     }
+
+    @ParameterizedTest
+    @CsvSource({"1.04, true", "1.05, false"})
+    void aLowPhosphateHoldsAFirstInfusionOnly(String value, boolean low) {
+        PatientBuilder patient = boy().add(lab(RECENT, Analyte.PHOSPHATE, value, "1.05", "1.70"));
+        if (low) {
+            held(decide(patient), "LAB-01");
+        } else {
+            cleared(decide(patient));
+        }
+        cleared(decide(patient, risedronate()));
+        cleared(decide(patient.add(new Administration(
+                TODAY.minusDays(200), Drug.ZOLEDRONATE, Milligrams.of("1"), null, Route.INTRAVENOUS))));
+        cleared(decide(boy().add(lab(RECENT, Analyte.PHOSPHATE, "0.5"))));
+    }
 }

@@ -26,6 +26,9 @@ class PregnancyCheckVerificationTest {
         PatientBuilder pregnant = girl(16).add(new Finding(RECENT, Finding.Kind.MENARCHE, true))
                 .add(new PregnancyStatus(RECENT, PregnancyStatus.Status.PREGNANT));
         stopped(decide(pregnant), HardStop.PREGNANCY);
+        assertThat(decide(pregnant).reasons())
+                .singleElement()
+                .satisfies(r -> assertThat(r.text()).isEqualTo("Pregnancy is recorded."));
         stopped(decide(pregnant, proposal(Drug.ALENDRONATE, "alendronate-daily")), HardStop.PREGNANCY);
     }
 
@@ -44,6 +47,10 @@ class PregnancyCheckVerificationTest {
     @Test
     void stop4UnknownMenarcheIsAskedFor() {
         needs(decide(girl(12)), "whether menarche has been reached");
+        assertThat(decide(girl(12)).reasons())
+                .filteredOn(r -> r.kind() == GateReason.Kind.NEED)
+                .as("one question at a time")
+                .hasSize(1);
         cleared(decide(girl(12).add(new Finding(RECENT, Finding.Kind.MENARCHE, false))));
         needs(
                 decide(girl(12).add(new Finding(TODAY.minusDays(184), Finding.Kind.MENARCHE, false))),

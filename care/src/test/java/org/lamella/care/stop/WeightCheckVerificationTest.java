@@ -18,6 +18,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lamella.care.Children;
 import org.lamella.evidence.drug.DrugClass;
 import org.lamella.evidence.drug.Limit;
@@ -44,6 +46,31 @@ class WeightCheckVerificationTest {
         needs(decide(weighed(RECENT, "20", MeasurementMethod.ESTIMATED)), "measured body weight");
         needs(decide(weighed(RECENT, "20", MeasurementMethod.REPORTED)), "measured body weight");
         needs(decide(weighed(TODAY.plusDays(1), "20", MeasurementMethod.MEASURED)), "measured body weight");
+    }
+
+    /** 5 mg a year are 0.125 mg/kg at 40 kg, a quarter above the most that children are given. */
+    @ParameterizedTest
+    @CsvSource({"40, false", "39.8, true", "20, true", "70, false"})
+    void aFixedAdultDoseIsHeldForAVeryLightAdult(String kilograms, boolean hold) {
+        Proposal yearly = proposal(Drug.ZOLEDRONATE, "zoledronate-adult-yearly");
+        GateDecision decision = decide(Children.inOrder(LocalDate.of(1990, 1, 1), kilograms), yearly);
+        if (hold) {
+            held(decision, "DOS-ZA-04");
+            assertThat(decision.reasons())
+                    .anySatisfy(r ->
+                            assertThat(r.facts()).anySatisfy(f -> assertThat(f).contains(kilograms + " kg")));
+        } else {
+            cleared(decision);
+        }
+    }
+
+    @Test
+    void theYearlyAmountOfAFixedDoseIsNamed() {
+        GateDecision decision = decide(
+                Children.inOrder(LocalDate.of(1990, 1, 1), "20"),
+                proposal(Drug.ZOLEDRONATE, "zoledronate-adult-yearly"));
+        assertThat(decision.reasons())
+                .anySatisfy(r -> assertThat(r.text()).contains("0.25 mg/kg a year", "at most 0.1"));
     }
 
     @Test
