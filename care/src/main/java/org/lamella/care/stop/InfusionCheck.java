@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lamella.care.site.Setting;
 import org.lamella.evidence.drug.Limit;
 import org.lamella.patient.Administration;
@@ -51,15 +52,15 @@ final class InfusionCheck {
 
     /** Before the first infusion a low phosphate may be rickets; zoledronate lowers it further. */
     private static void phosphate(Situation s, Ledger ledger) {
-        s.lowestCurrent(Analyte.PHOSPHATE)
-                .filter(lab -> s.firstInfusion()
-                        && lab.lowerLimit() != null
-                        && lab.value().compareTo(lab.lowerLimit()) < 0)
-                .ifPresent(lab -> ledger.hold(
-                        "LAB-01",
-                        "Phosphate is low before a first infusion: exclude rickets and correct it first.",
-                        Situation.show(lab),
-                        "lower limit " + Situation.plain(lab.lowerLimit()) + " mmol/L"));
+        Optional<LabResult> lab = s.lowestCurrent(Analyte.PHOSPHATE).filter(l -> s.firstInfusion());
+        @Nullable BigDecimal lower = lab.map(LabResult::lowerLimit).orElse(null);
+        if (lower != null && lab.orElseThrow().value().compareTo(lower) < 0) {
+            ledger.hold(
+                    "LAB-01",
+                    "Phosphate is low before a first infusion: exclude rickets and correct it first.",
+                    Situation.show(lab.orElseThrow()),
+                    "lower limit " + Situation.plain(lower) + " mmol/L");
+        }
     }
 
     private static void time(Situation s, Ledger ledger) {

@@ -41,14 +41,17 @@ final class FhirDates {
                 : element instanceof Period period && period.hasStart()
                         ? period.getStartElement().getValueAsString()
                         : null;
+        return text == null ? null : latest(text);
+    }
+
+    private static @Nullable LocalDate latest(String text) {
         try {
-            return switch (text == null ? 0 : text.length()) {
-                case 0 -> null;
+            return switch (text.length()) {
                 case YEAR_LENGTH -> LocalDate.of(Integer.parseInt(text), 12, 31);
                 case MONTH_LENGTH -> YearMonth.parse(text).atEndOfMonth();
-                default -> LocalDate.parse(text.substring(0, DAY_LENGTH));
+                default -> LocalDate.parse(text.substring(0, Math.min(DAY_LENGTH, text.length())));
             };
-        } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException e) {
+        } catch (DateTimeException | NumberFormatException e) {
             return null;
         }
     }

@@ -119,8 +119,8 @@ final class RecordDraft {
      * @param latest latest day on which it can have been, or null when even that is unknown
      */
     void unclearTreatment(@Nullable LocalDate latest, String reason) {
-        boolean possible = latest != null && !latest.isBefore(birth) && !latest.isAfter(asOf);
-        unusable(possible ? latest : asOf, UnusableEntry.Measure.TREATMENT, reason);
+        LocalDate day = latest == null || outside(latest) ? asOf : latest;
+        unusable(day, UnusableEntry.Measure.TREATMENT, reason);
     }
 
     private boolean outside(LocalDate day) {
