@@ -54,12 +54,21 @@ class EnginesAgreeVerificationTest {
                     .map(Rule::id)
                     .collect(Collectors.toSet()),
             Set.of("VD-04"),
-            Map.of(
-                    "LAB-02.vitamin_d_gate", new BigDecimal("60"),
-                    "SUR-H-01.hold_window", new BigDecimal("28"),
-                    "INF-07.admit_below", new BigDecimal("5"),
-                    "IND-01.site_fractures_per_year", new BigDecimal("2"),
-                    "IM-07.precision_error", new BigDecimal("1.5")));
+            Map.ofEntries(
+                    Map.entry("LAB-02.vitamin_d_gate", new BigDecimal("60")),
+                    Map.entry("SUR-H-01.hold_window", new BigDecimal("28")),
+                    Map.entry("INF-07.admit_below", new BigDecimal("5")),
+                    Map.entry("IND-01.site_fractures_per_year", new BigDecimal("2")),
+                    Map.entry("IM-07.precision_error", new BigDecimal("1.5")),
+                    Map.entry("IM-05.first_age", new BigDecimal("36")),
+                    Map.entry("DEN-01.review_max_age", new BigDecimal("180")),
+                    Map.entry("DEN-02.first_age", new BigDecimal("24")),
+                    Map.entry("OUT-01.first_age", new BigDecimal("96")),
+                    Map.entry("DX-03.z_max_age", new BigDecimal("500")),
+                    Map.entry("DX-03.z_max_age_adult", new BigDecimal("500")),
+                    Map.entry("SP-03.cobb_max_age", new BigDecimal("500")),
+                    Map.entry("ORT-02.canal_max_age", new BigDecimal("200")),
+                    Map.entry("PA-01.pain_max_age", new BigDecimal("60"))));
 
     private final CqlRuleEngine cql = new CqlRuleEngine();
     private final JavaRuleEngine java = new JavaRuleEngine();

@@ -82,6 +82,11 @@ class ExamplePatientsVerificationTest {
             }
             assertThat(path).content(StandardCharsets.UTF_8).isEqualTo(file.getValue());
         }
+        try (var written = Files.list(folder.resolve("patients"))) {
+            assertThat(written.map(path -> "patients/" + path.getFileName()))
+                    .as("remove the files of patients who are no longer in the suite")
+                    .allMatch(files::containsKey);
+        }
         TreeSet<String> met = files.get("expected.csv")
                 .lines()
                 .skip(1)
