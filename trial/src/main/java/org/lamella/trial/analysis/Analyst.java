@@ -47,6 +47,7 @@ final class Analyst {
             case Endpoint.Responder r -> new ResponderQuestion(protocol, r, e);
             case Endpoint.FirstFracture f -> new FirstFractureQuestion(protocol, f);
             case Endpoint.FractureRate f -> new FractureRateQuestion(protocol, f);
+            case Endpoint.Crossover c -> new CrossoverQuestion(protocol, c, e);
         };
     }
 

@@ -1,10 +1,14 @@
 package org.lamella.trial.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.lamella.patient.measure.Age;
 import org.lamella.trial.protocol.Endpoint;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.protocol.Randomisation;
+import org.lamella.trial.statistics.Effect;
+import org.lamella.trial.statistics.Means;
 
 /**
  * The response of every arm to the primary endpoint with the joint variance of all arms, from sums of products over
@@ -39,7 +43,7 @@ final class ArmResponses {
 
     /** False for questions without a response of each arm. */
     static boolean answers(Endpoint endpoint) {
-        return !(endpoint instanceof Endpoint.FirstFracture);
+        return !(endpoint instanceof Endpoint.FirstFracture || endpoint instanceof Endpoint.Crossover);
     }
 
     void add(PatientSummary p) {
@@ -57,7 +61,8 @@ final class ArmResponses {
                 current[place] = FractureRateQuestion.count(p, f);
                 current[place + 1] = FractureRateQuestion.days(p, f) / Age.DAYS_PER_YEAR;
             }
-            case Endpoint.FirstFracture _ -> throw new IllegalStateException("has no response of each arm");
+            case Endpoint.FirstFracture _, Endpoint.Crossover _ ->
+                throw new IllegalStateException("has no response of each arm");
         }
     }
 
@@ -119,6 +124,18 @@ final class ArmResponses {
             response[a] = rate() ? StrictMath.log(ratio) : shift + ratio;
         }
         return response;
+    }
+
+    /** Response by arm with its interval; rates themselves, not their logarithms. */
+    List<Effect> effects() {
+        double[] response = response();
+        double[][] variance = variance();
+        List<Effect> effects = new ArrayList<>();
+        for (int a = 0; a < arms; a++) {
+            double se = StrictMath.sqrt(variance[a][a]);
+            effects.add(rate() ? Means.onLogScale(StrictMath.exp(response[a]), se) : Means.normal(response[a], se));
+        }
+        return effects;
     }
 
     /** Joint variance of the responses. */

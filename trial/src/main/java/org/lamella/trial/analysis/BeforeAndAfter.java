@@ -10,7 +10,7 @@ import org.lamella.trial.statistics.Effect;
 /**
  * Fractures known before screening, by which people are chosen, and fractures counted after enrolment. Who is chosen for many
  * fractures had, in part, bad luck, and has fewer afterwards without any treatment: regression to the mean. Fractures of all
- * sites count on both sides; false ones do not.
+ * sites count on both sides; false ones do not. A run-in between screening and enrolment shows the same without the trial.
  */
 public final class BeforeAndAfter {
     private static final int INTERVAL = 183;
@@ -19,6 +19,7 @@ public final class BeforeAndAfter {
     private final int runIn;
     private final int duration;
     private final CountsOverTime[] before;
+    private final CountsOverTime[] during;
     private final CountsOverTime[][] after;
     private final CountsOverTime[] wholeAfter;
 
@@ -38,6 +39,7 @@ public final class BeforeAndAfter {
         this.runIn = timeline.enrolment() - timeline.screening();
         this.duration = timeline.end() - timeline.enrolment();
         this.before = counts(arms);
+        this.during = counts(arms);
         this.wholeAfter = counts(arms);
         this.after = new CountsOverTime[arms][];
         for (int a = 0; a < arms; a++) {
@@ -54,10 +56,11 @@ public final class BeforeAndAfter {
     }
 
     void add(PatientSummary p) {
-        if (window == 0) {
+        if (!watched()) {
             return;
         }
         before[p.arm()].add(p.history(), window);
+        during[p.arm()].add(p.runIn(), runIn);
         wholeAfter[p.arm()].add(fractures(p, 0, p.lastDay()), p.lastDay());
         for (int i = 0; i < after[p.arm()].length; i++) {
             int seen = Math.min(end(i), p.lastDay());
@@ -80,14 +83,24 @@ public final class BeforeAndAfter {
         return interval + 1 == after[0].length ? duration : (interval + 1) * INTERVAL;
     }
 
-    /** True when fractures were watched before screening. */
+    /** True when fractures were watched before enrolment. */
     public boolean watched() {
-        return window > 0;
+        return window > 0 || runIn > 0;
     }
 
-    /** Days between screening and enrolment. */
+    /** Days watched before screening; 0 when there are none. */
+    public int window() {
+        return window;
+    }
+
+    /** Days between screening and enrolment; 0 when there are none. */
     public int runIn() {
         return runIn;
+    }
+
+    /** An arm between screening and enrolment, when there is a run-in. */
+    public Stretch during(int arm) {
+        return new Stretch(-runIn, 0, during[arm].rate());
     }
 
     /** An arm in the watched time before screening. */
@@ -113,6 +126,9 @@ public final class BeforeAndAfter {
 
     /** Fractures per year of everybody who was screened, in the same time before screening: nobody was chosen yet. */
     public double everybody(RunTally tally) {
-        return tally.knownFractures() / (tally.screened() * (window / org.lamella.patient.measure.Age.DAYS_PER_YEAR));
+        return window == 0
+                ? Double.NaN
+                : tally.knownFractures()
+                        / (tally.screened() * (window / org.lamella.patient.measure.Age.DAYS_PER_YEAR));
     }
 }

@@ -8,6 +8,7 @@ import org.lamella.patient.OiType;
 import org.lamella.trial.protocol.AnalysisPlan;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.statistics.DoseTrend;
+import org.lamella.trial.statistics.Effect;
 
 /**
  * Dose and response of the primary endpoint, overall or in one OI type. Arms are summarised by mean change, share of
@@ -18,8 +19,13 @@ import org.lamella.trial.statistics.DoseTrend;
  * @param patients number of patients in it, each arm counted
  * @param scale what the response is
  * @param trend the fit
+ * @param arms response of each arm with interval; fracture rates themselves, not their logarithms
  */
-public record DoseResponse(String part, int patients, String scale, DoseTrend trend) {
+public record DoseResponse(String part, int patients, String scale, DoseTrend trend, List<Effect> arms) {
+    public DoseResponse {
+        arms = List.copyOf(arms);
+    }
+
     /** Gathers the patients, overall and by type; nothing when the protocol asks no dose question. */
     static final class Tally {
         private final List<Part> parts = new ArrayList<>();
@@ -55,7 +61,11 @@ public record DoseResponse(String part, int patients, String scale, DoseTrend tr
                 ArmResponses r = part.responses();
                 if (r.enough()) {
                     all.add(new DoseResponse(
-                            part.name(), r.patients(), r.scale(), DoseTrend.of(dose, r.response(), r.variance())));
+                            part.name(),
+                            r.patients(),
+                            r.scale(),
+                            DoseTrend.of(dose, r.response(), r.variance()),
+                            r.effects()));
                 }
             }
             return all;

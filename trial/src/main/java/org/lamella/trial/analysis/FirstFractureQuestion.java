@@ -1,6 +1,8 @@
 package org.lamella.trial.analysis;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.lamella.trial.protocol.Endpoint;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.protocol.Randomisation;
@@ -18,6 +20,8 @@ final class FirstFractureQuestion implements Question {
     private final boolean paired;
     private final EventTimes[] times;
     private final PairedEventTimes[] pairs;
+    private final List<Randomisation.Stratum> strata;
+    private final Map<String, EventTimes[]> byStratum = new TreeMap<>();
     private final Partner partner = new Partner();
 
     FirstFractureQuestion(Protocol protocol, Endpoint.FirstFracture endpoint) {
@@ -25,12 +29,21 @@ final class FirstFractureQuestion implements Question {
         this.endpoint = endpoint;
         this.until = endpoint.until().days();
         this.paired = protocol.randomisation().method() == Randomisation.Method.PAIRED;
+        this.strata = protocol.randomisation().strata();
         this.times = new EventTimes[arms];
         this.pairs = new PairedEventTimes[arms];
         for (int a = 0; a < arms; a++) {
             times[a] = new EventTimes();
             pairs[a] = new PairedEventTimes();
         }
+    }
+
+    private static EventTimes[] eventTimes(int arms) {
+        EventTimes[] times = new EventTimes[arms];
+        for (int a = 0; a < arms; a++) {
+            times[a] = new EventTimes();
+        }
+        return times;
     }
 
     @Override
@@ -52,6 +65,10 @@ final class FirstFractureQuestion implements Question {
     public void add(PatientSummary p) {
         First mine = First.of(p, endpoint.fractures(), until);
         times[p.arm()].add(mine.day(), mine.event());
+        if (!paired && !strata.isEmpty()) {
+            byStratum.computeIfAbsent(p.stratum(strata), s -> eventTimes(times.length))[p.arm()].add(
+                    mine.day(), mine.event());
+        }
         PatientSummary control = paired ? partner.of(p) : null;
         if (control != null) {
             First other = First.of(control, endpoint.fractures(), until);
@@ -73,11 +90,18 @@ final class FirstFractureQuestion implements Question {
                     "proportional hazards, variance robust within virtual patients",
                     HazardRegression.paired(pairs[arm]).robustRateRatio(0));
         }
-        LogRank test = LogRank.test(List.of(new LogRank.Stratum(times[0], times[arm])));
+        LogRank test = LogRank.test(
+                strata.isEmpty()
+                        ? List.of(new LogRank.Stratum(times[0], times[arm]))
+                        : byStratum.values().stream()
+                                .filter(s -> s[0].patients() > 0 && s[arm].patients() > 0)
+                                .map(s -> new LogRank.Stratum(s[0], s[arm]))
+                                .toList());
         Effect cox = HazardRegression.cox(times[0], times[arm]).hazardRatio(0);
         return new Estimate(
                 "hazard ratio",
-                "Cox (Efron); p from the log-rank test",
+                "Cox (Efron); p from the log-rank test"
+                        + (strata.isEmpty() ? "" : " within the strata of the allocation"),
                 new Effect(cox.estimate(), cox.standardError(), cox.low(), cox.high(), test.pValue()));
     }
 }

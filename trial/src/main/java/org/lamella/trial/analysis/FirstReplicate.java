@@ -24,6 +24,7 @@ final class FirstReplicate {
     private final ValueSample[] changes;
     private final EventTimes[] firstFractures;
     private final RecurrentEvents[] fractures;
+    private final ArmProfile[] profiles;
     private final BeforeAndAfter beforeAndAfter;
     private final Subgroups subgroups;
     private final DoseResponse.Tally doses;
@@ -36,10 +37,12 @@ final class FirstReplicate {
         this.visitMeans = new VisitMeans(protocol);
         this.spaghettiOfArm = new int[arms];
         this.changes = new ValueSample[arms];
+        this.profiles = new ArmProfile[arms];
         this.firstFractures = new EventTimes[arms];
         this.fractures = new RecurrentEvents[arms];
         for (int a = 0; a < arms; a++) {
             changes[a] = new ValueSample();
+            profiles[a] = new ArmProfile(protocol);
             firstFractures[a] = new EventTimes();
             fractures[a] = new RecurrentEvents();
         }
@@ -71,6 +74,7 @@ final class FirstReplicate {
     void add(PatientOutcome outcome, PatientSummary p) {
         int arm = p.arm();
         visitMeans.add(outcome);
+        profiles[arm].add(outcome);
         if (spaghettiOfArm[arm]++ < SPAGHETTI_PER_ARM) {
             spaghetti.add(new TrialAnalysis.Spaghetti(arm, outcome.measured()[plotted]));
         }
@@ -100,6 +104,10 @@ final class FirstReplicate {
 
     Quantity quantity() {
         return protocol.measurements().get(plotted).quantity();
+    }
+
+    ArmProfile profile(int arm) {
+        return profiles[arm];
     }
 
     ValueSample changes(int arm) {

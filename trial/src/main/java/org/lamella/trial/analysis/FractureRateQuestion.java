@@ -8,6 +8,8 @@ import org.lamella.trial.protocol.Randomisation;
 import org.lamella.trial.statistics.CountRegression;
 import org.lamella.trial.statistics.Effect;
 import org.lamella.trial.statistics.Means;
+import org.lamella.trial.statistics.RecurrentEvents;
+import org.lamella.trial.statistics.RecurrentRateRatio;
 
 /** Fractures of a kind per patient-year. */
 final class FractureRateQuestion implements Question {
@@ -15,6 +17,7 @@ final class FractureRateQuestion implements Question {
     private final boolean paired;
     private final CountsOverTime[] counts;
     private final CrossSums[] pairs;
+    private final RecurrentEvents[] recurrent;
     private final Partner partner = new Partner();
 
     FractureRateQuestion(Protocol protocol, Endpoint.FractureRate endpoint) {
@@ -23,9 +26,11 @@ final class FractureRateQuestion implements Question {
         this.paired = protocol.randomisation().method() == Randomisation.Method.PAIRED;
         this.counts = new CountsOverTime[arms];
         this.pairs = new CrossSums[arms];
+        this.recurrent = new RecurrentEvents[arms];
         for (int a = 0; a < arms; a++) {
             counts[a] = new CountsOverTime();
             pairs[a] = new CrossSums(4);
+            recurrent[a] = new RecurrentEvents();
         }
     }
 
@@ -50,6 +55,10 @@ final class FractureRateQuestion implements Question {
         int count = count(p, endpoint);
         int days = days(p, endpoint);
         counts[p.arm()].add(count, days);
+        if (days > 0 && endpoint.method() == Endpoint.CountMethod.ANDERSEN_GILL) {
+            recurrent[p.arm()].add(
+                    days, p.days(endpoint.fractures(), endpoint.from().days(), days));
+        }
         PatientSummary control = paired ? partner.of(p) : null;
         if (control != null) {
             pairs[p.arm()].add(
@@ -69,6 +78,12 @@ final class FractureRateQuestion implements Question {
     public Estimate contrast(int arm) {
         if (paired) {
             return new Estimate("rate ratio", "ratio of rates, variance robust within virtual patients", ratio(arm));
+        }
+        if (endpoint.method() == Endpoint.CountMethod.ANDERSEN_GILL) {
+            return new Estimate(
+                    "rate ratio",
+                    "Andersen-Gill (Efron), variance robust within patients",
+                    RecurrentRateRatio.of(recurrent[0], recurrent[arm]));
         }
         CountsOverTime.Rows rows = CountsOverTime.rows(counts[0], counts[arm]);
         CountRegression.Fit fit =

@@ -10,7 +10,9 @@ import org.lamella.trial.protocol.Endpoint;
 import org.lamella.trial.protocol.Measurement;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.protocol.Quantity;
+import org.lamella.trial.protocol.Randomisation;
 import org.lamella.trial.protocol.StudyTime;
+import org.lamella.trial.run.Allocation;
 import org.lamella.trial.run.PatientOutcome;
 import org.lamella.trial.run.TrialEvent;
 
@@ -25,8 +27,10 @@ import org.lamella.trial.run.TrialEvent;
  * @param sex sex
  * @param severity latent severity within the type
  * @param history fractures known at screening
+ * @param runIn counted fractures between screening and enrolment
  * @param values by endpoint: value at enrolment and at the endpoint's visit, then, when changes are analysed by a model of
- *     all visits, the value at each visit after enrolment up to that one; not a number when missed
+ *     all visits, the value at each visit after enrolment up to that one; of a crossover the values at the beginning and end
+ *     of both periods; not a number when missed
  * @param fractures counted fractures in order of day
  */
 record PatientSummary(
@@ -37,6 +41,7 @@ record PatientSummary(
         double ageYears,
         double severity,
         int history,
+        int runIn,
         int lastDay,
         double[][] values,
         List<Counted> fractures) {
@@ -65,6 +70,7 @@ record PatientSummary(
             values[e] = switch (endpoints.get(e)) {
                 case Endpoint.Change c -> pair(protocol, o, c.quantity(), c.at());
                 case Endpoint.Responder r -> pair(protocol, o, r.quantity(), r.at());
+                case Endpoint.Crossover c -> periods(protocol, o, c);
                 default -> new double[0];
             };
         }
@@ -76,12 +82,31 @@ record PatientSummary(
                 o.ageDays() / Age.DAYS_PER_YEAR,
                 o.severity(),
                 o.historyFractures(),
+                (int) o.runIn().stream().filter(TrialEvent::counted).count(),
                 o.lastDay(),
                 values,
                 o.events().stream()
                         .filter(TrialEvent::counted)
                         .map(e -> new Counted(e.day(), e.site()))
                         .toList());
+    }
+
+    /** Values at the beginning and end of both periods. */
+    private static double[] periods(Protocol protocol, PatientOutcome o, Endpoint.Crossover c) {
+        for (int m = 0; m < protocol.measurements().size(); m++) {
+            Measurement measurement = protocol.measurements().get(m);
+            if (measurement.quantity() == c.quantity()) {
+                double[] measured = o.measured()[m];
+                List<StudyTime> visits = measurement.visits();
+                return new double[] {
+                    measured[0],
+                    measured[visits.indexOf(c.at())],
+                    measured[visits.indexOf(c.second())],
+                    measured[visits.indexOf(c.until())]
+                };
+            }
+        }
+        throw new IllegalStateException("the protocol was checked: " + c.quantity() + " is measured");
     }
 
     private static double[] pair(Protocol protocol, PatientOutcome o, Quantity quantity, StudyTime at) {
@@ -103,6 +128,11 @@ record PatientSummary(
         throw new IllegalStateException("the protocol was checked: " + quantity + " is measured");
     }
 
+    /** Stratum of the allocation. */
+    String stratum(List<Randomisation.Stratum> strata) {
+        return Allocation.stratum(strata, type, sex, ageYears, history);
+    }
+
     /** Counted fractures of a kind on or after one day and up to another. */
     int count(Endpoint.Fractures which, int from, int until) {
         int n = 0;
@@ -110,6 +140,15 @@ record PatientSummary(
             n += f.in(which) && f.day() > from && f.day() <= until ? 1 : 0;
         }
         return n;
+    }
+
+    /** Days, from the beginning of a window on, of counted fractures of a kind in it. */
+    int[] days(Endpoint.Fractures which, int from, int length) {
+        return fractures.stream()
+                .filter(f -> f.in(which) && f.day() > from && f.day() <= from + length)
+                .mapToInt(f -> f.day() - from)
+                .sorted()
+                .toArray();
     }
 
     /** Day of the first counted fracture of a kind up to a day, or -1. */

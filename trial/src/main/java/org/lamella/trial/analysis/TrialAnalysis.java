@@ -110,6 +110,11 @@ public final class TrialAnalysis implements OutcomeSink {
         return plots.changes(arm);
     }
 
+    /** Patients of one arm at enrolment, their stay and their fractures, of the first replicate. */
+    public ArmProfile profile(int arm) {
+        return plots.profile(arm);
+    }
+
     /** Kaplan–Meier curve to the first clinical fracture of one arm, over the whole trial. */
     public SurvivalCurve survival(int arm) {
         return SurvivalCurve.of(plots.firstFractures(arm));

@@ -37,6 +37,7 @@ public final class DataDictionary {
             "integer",
             "fractures known at screening in the watched time before it; 0 when none was watched"
         },
+        {"subjects", "FXRUNIN", "integer", "fractures known in the run-in; 0 when there is none"},
         {"subjects", "ADHERE", "1", "share of daily doses taken; has no effect on infusions"},
         {"subjects", "SEVERITY", "SD", "latent severity within the type; not observable in a real trial"},
         {"subjects", "EOSSTT", "text", "COMPLETED or DISCONTINUED"},
@@ -56,12 +57,18 @@ public final class DataDictionary {
         {"events", "USUBJID", "text", "subject"},
         {"events", "REPLICAT", "integer", "replicate, from 0"},
         {"events", "ARMCD", "text", "arm code"},
-        {"events", "ADY", "days", "day from enrolment; fractures are dated to the end of their week"},
+        {
+            "events",
+            "ADY",
+            "days",
+            "day from enrolment, not above 0 in the run-in; fractures are dated to the end of their week"
+        },
         {
             "events",
             "EVTYPE",
             "text",
-            "FRACTURE, FALSE_FRACTURE (counted though there was none), RULE (treatment changed) or DROP_OUT"
+            "FRACTURE, RUN_IN_FRACTURE (before enrolment; no endpoint counts it), FALSE_FRACTURE (counted though there was"
+                    + " none), RULE (treatment changed) or DROP_OUT"
         },
         {"events", "EVSITE", "text", "FEMUR, TIBIA (with fibula and foot), UPPER_LIMB or VERTEBRA"},
         {"events", "EVCOUNT", "text", "Y when adjudication counts it"},

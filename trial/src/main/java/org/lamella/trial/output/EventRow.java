@@ -1,10 +1,11 @@
 package org.lamella.trial.output;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.lamella.trial.protocol.Protocol;
 import org.lamella.trial.run.PatientOutcome;
 
-/** One event after enrolment. The dictionary explains each column. */
+/** One event after enrolment or in the run-in. The dictionary explains each column. */
 @SuppressWarnings("MemberName")
 public record EventRow(
         String USUBJID,
@@ -18,7 +19,7 @@ public record EventRow(
         implements TableRow {
     /** The rows of a patient, in order of day. */
     public static List<EventRow> of(Protocol protocol, PatientOutcome o) {
-        return o.events().stream()
+        return Stream.concat(o.runIn().stream(), o.events().stream())
                 .map(event -> new EventRow(
                         Names.subject(o),
                         o.replicate(),

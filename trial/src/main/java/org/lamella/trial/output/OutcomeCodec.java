@@ -19,6 +19,12 @@ import org.lamella.trial.run.TrialEvent;
 
 /** Patients as bytes: for unfinished runs, for other machines, and for the fingerprint of a run. Loses nothing. */
 public final class OutcomeCodec {
+    private static final TrialEvent.Kind[] KINDS = TrialEvent.Kind.values();
+    private static final FractureSite[] SITES = FractureSite.values();
+    private static final Sex[] SEXES = Sex.values();
+    private static final OiType[] TYPES = OiType.values();
+    private static final GenotypeClass[] GENOTYPES = GenotypeClass.values();
+
     private OutcomeCodec() {}
 
     /** One patient as bytes. */
@@ -72,13 +78,18 @@ public final class OutcomeCodec {
         out.writeInt(o.ageDays());
         out.writeDouble(o.severity());
         out.writeInt(o.historyFractures());
+        events(o.runIn(), out);
         out.writeDouble(o.adherence());
         out.writeInt(o.lastDay());
         out.writeBoolean(o.completed());
         table(o.measured(), out);
         table(o.truth(), out);
-        out.writeInt(o.events().size());
-        for (TrialEvent event : o.events()) {
+        events(o.events(), out);
+    }
+
+    private static void events(List<TrialEvent> events, DataOutput out) throws IOException {
+        out.writeInt(events.size());
+        for (TrialEvent event : events) {
             out.writeInt(event.day());
             out.writeByte(event.kind().ordinal());
             FractureSite site = event.site();
@@ -105,12 +116,13 @@ public final class OutcomeCodec {
                 in.readInt(),
                 in.readLong(),
                 in.readInt(),
-                Sex.values()[in.readByte()],
-                OiType.values()[in.readByte()],
-                GenotypeClass.values()[in.readByte()],
+                SEXES[in.readByte()],
+                TYPES[in.readByte()],
+                GENOTYPES[in.readByte()],
                 in.readInt(),
                 in.readDouble(),
                 in.readInt(),
+                events(in),
                 in.readDouble(),
                 in.readInt(),
                 in.readBoolean(),
@@ -135,10 +147,9 @@ public final class OutcomeCodec {
         List<TrialEvent> events = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
             int day = in.readInt();
-            TrialEvent.Kind kind = TrialEvent.Kind.values()[in.readByte()];
+            TrialEvent.Kind kind = KINDS[in.readByte()];
             byte site = in.readByte();
-            events.add(new TrialEvent(
-                    day, kind, site < 0 ? null : FractureSite.values()[site], in.readBoolean(), in.readUTF()));
+            events.add(new TrialEvent(day, kind, site < 0 ? null : SITES[site], in.readBoolean(), in.readUTF()));
         }
         return events;
     }

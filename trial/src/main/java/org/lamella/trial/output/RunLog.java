@@ -30,7 +30,7 @@ import org.lamella.trial.run.PatientOutcome;
 final class RunLog implements OutcomeSink, AutoCloseable {
     private static final int CHUNK_BYTES = 1 << 20;
     private static final long CHUNK_NANOS = 2_000_000_000L;
-    private static final int MAGIC = 0x4C414D32;
+    private static final int MAGIC = 0x4C414D33;
 
     private final Path folder;
     private final FileChannel lockFile;

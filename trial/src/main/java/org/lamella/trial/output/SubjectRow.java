@@ -22,6 +22,7 @@ public record SubjectRow(
         String GENOTYP,
         double AGE,
         int FXHIST,
+        int FXRUNIN,
         double ADHERE,
         double SEVERITY,
         String EOSSTT,
@@ -44,6 +45,7 @@ public record SubjectRow(
                 o.genotype().name(),
                 Names.rounded(o.ageDays() / Age.DAYS_PER_YEAR),
                 o.historyFractures(),
+                (int) o.runIn().stream().filter(e -> e.counted()).count(),
                 Names.rounded(o.adherence()),
                 Names.rounded(o.severity()),
                 o.completed() ? "COMPLETED" : "DISCONTINUED",
@@ -65,6 +67,7 @@ public record SubjectRow(
                 .text(GENOTYP)
                 .number(AGE)
                 .whole(FXHIST)
+                .whole(FXRUNIN)
                 .number(ADHERE)
                 .number(SEVERITY)
                 .text(EOSSTT)

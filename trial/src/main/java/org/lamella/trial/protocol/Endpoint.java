@@ -46,9 +46,38 @@ public sealed interface Endpoint {
      * @param fractures which ones
      * @param from beginning of counting
      * @param until end of counting
+     * @param method how arms are compared
      */
-    record FractureRate(String id, boolean primary, Fractures fractures, StudyTime from, StudyTime until)
+    record FractureRate(
+            String id, boolean primary, Fractures fractures, StudyTime from, StudyTime until, CountMethod method)
             implements Endpoint {}
+
+    /**
+     * Change over the first period of a crossover against that over the second, within patients.
+     *
+     * @param quantity what
+     * @param percent true for a percentage change
+     * @param at end of the first period
+     * @param second beginning of the second period, after the washout
+     * @param until end of the second period
+     */
+    record Crossover(
+            String id,
+            boolean primary,
+            Quantity quantity,
+            boolean percent,
+            StudyTime at,
+            StudyTime second,
+            StudyTime until)
+            implements Endpoint {}
+
+    /** How fracture rates of two arms are compared. */
+    enum CountMethod {
+        /** Counts with observed time as exposure; Poisson when they are not over-dispersed. */
+        NEGATIVE_BINOMIAL,
+        /** Proportional rates over time, with a variance that is robust within patients. */
+        ANDERSEN_GILL
+    }
 
     /** Which fractures count. */
     enum Fractures {
@@ -70,6 +99,7 @@ public sealed interface Endpoint {
         return switch (this) {
             case Change c -> Optional.of(c.quantity());
             case Responder r -> Optional.of(r.quantity());
+            case Crossover c -> Optional.of(c.quantity());
             default -> Optional.empty();
         };
     }

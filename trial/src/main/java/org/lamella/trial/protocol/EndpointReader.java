@@ -8,16 +8,30 @@ import java.util.Set;
 
 /** Reads the questions that a trial answers. */
 final class EndpointReader {
-    private static final List<String> KINDS = List.of("change", "responder", "first_fracture", "fracture_rate");
+    private static final List<String> KINDS =
+            List.of("change", "responder", "first_fracture", "fracture_rate", "crossover");
 
     private EndpointReader() {}
 
-    static List<Endpoint> read(Entry entry, List<Measurement> measurements, StudyTime end) {
+    /**
+     * @param top the whole protocol, for the periods of a crossover
+     * @param paired true when every virtual patient is in every arm
+     */
+    static List<Endpoint> read(Entry top, List<Measurement> measurements, StudyTime end, boolean paired) {
+        Entry entry = top.get("endpoints");
         List<Endpoint> endpoints = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         int primaries = 0;
         for (Entry item : entry.items()) {
-            Endpoint endpoint = endpoint(item, measurements, end);
+            Endpoint endpoint = item.find("crossover").isPresent()
+                    ? crossover(item, top, measurements, end)
+                    : endpoint(item, measurements, end);
+            if (paired && item.find("method").isPresent()) {
+                throw item.get("method")
+                        .fault(
+                                "a method for a paired trial, where rates are compared within virtual patients",
+                                "an endpoint without method");
+            }
             if (!ids.add(endpoint.id())) {
                 throw item.fault("a second endpoint '" + endpoint.id() + "'", "each id once");
             }
@@ -78,16 +92,56 @@ final class EndpointReader {
                         id, primary, entry.get(kind).choice(Endpoint.Fractures.class), until(entry, end));
             }
             default -> {
-                entry.onlyKeys("id", "primary", "fracture_rate", "from", "until");
+                entry.onlyKeys("id", "primary", "fracture_rate", "from", "until", "method");
                 StudyTime from = entry.find("from").map(Entry::time).orElse(StudyTime.ZERO);
                 StudyTime until = until(entry, end);
                 if (from.compareTo(until) >= 0) {
                     throw entry.fault("counting from " + from + " until " + until, "a beginning before the end");
                 }
                 yield new Endpoint.FractureRate(
-                        id, primary, entry.get(kind).choice(Endpoint.Fractures.class), from, until);
+                        id,
+                        primary,
+                        entry.get(kind).choice(Endpoint.Fractures.class),
+                        from,
+                        until,
+                        entry.find("method")
+                                .map(m -> m.choice(Endpoint.CountMethod.class))
+                                .orElse(Endpoint.CountMethod.NEGATIVE_BINOMIAL));
             }
         };
+    }
+
+    /** The change over each period; both begin and end with a measurement. */
+    private static Endpoint crossover(Entry entry, Entry top, List<Measurement> measurements, StudyTime end) {
+        entry.onlyKeys("id", "primary", "crossover", "percent");
+        if (top.find("crossover").isEmpty()) {
+            throw entry.get("crossover")
+                    .fault(
+                            "a crossover endpoint of a trial whose arms do not change places",
+                            "a top-level entry crossover: {at, washout}, or an endpoint of another kind");
+        }
+        Quantity quantity = quantity(entry, "crossover", measurements);
+        StudyTime at = top.get("crossover").get("at").time();
+        StudyTime second = new StudyTime(at.days()
+                + top.get("crossover").find("washout").map(e -> e.time().days()).orElse(0));
+        List<StudyTime> visits = find(quantity, measurements).orElseThrow().visits();
+        for (StudyTime needed : List.of(at, second, end)) {
+            if (!visits.contains(needed)) {
+                throw entry.get("crossover")
+                        .fault(
+                                "no measurement of " + quantity.word() + " at " + needed,
+                                "a measurement at the beginning and end of both periods: 0, " + at + ", " + second
+                                        + ", " + end);
+            }
+        }
+        return new Endpoint.Crossover(
+                entry.text("id"),
+                entry.find("primary").map(Entry::flag).orElse(false),
+                quantity,
+                percent(entry, "crossover"),
+                at,
+                second,
+                end);
     }
 
     private static Quantity quantity(Entry entry, String kind, List<Measurement> measurements) {

@@ -76,7 +76,7 @@ final class ProtocolReader {
                 visits,
                 measurements,
                 ConductReader.read(top.get("conduct"), recruitment.setting()),
-                EndpointReader.read(top.get("endpoints"), measurements, visits.getLast()),
+                EndpointReader.read(top, measurements, visits.getLast(), paired),
                 top.find("analysis")
                         .map(e -> AnalysisReader.read(e, arms, paired))
                         .orElse(AnalysisPlan.USUAL));

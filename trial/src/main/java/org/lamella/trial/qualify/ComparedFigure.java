@@ -140,6 +140,7 @@ record ComparedFigure(QualificationPlan plan, QualificationPlan.Comparison compa
             case Endpoint.Change change ->
                 change.percent() && !comparison.against() ? Intervals.Scale.LEVEL : Intervals.Scale.NATURAL;
             case Endpoint.Responder r -> Intervals.Scale.NATURAL;
+            case Endpoint.Crossover c -> Intervals.Scale.NATURAL;
             case Endpoint.FirstFracture f -> Intervals.Scale.RATIO;
             case Endpoint.FractureRate f -> Intervals.Scale.RATIO;
         };

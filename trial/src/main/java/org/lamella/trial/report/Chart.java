@@ -3,14 +3,8 @@ package org.lamella.trial.report;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A chart as inline SVG. Arms differ in colour (Okabe and Ito's palette, which colour-blind readers tell apart), in dashes
- * and in the shape of their points, so that a grey print can be read too.
- */
+/** A chart as inline SVG; {@link ArmStyle} tells arms apart. */
 final class Chart {
-    private static final String[] COLOURS = {"#0072B2", "#D55E00", "#009E73", "#AA4499", "#B8860B", "#3A9BC1"};
-    private static final String[] DASHES = {"", "7 3", "2 3", "9 3 2 3", "12 4", "4 2"};
-
     private static final int WIDTH = 720;
     private static final int LEFT = 78;
     private static final int RIGHT = 20;
@@ -51,16 +45,8 @@ final class Chart {
         this.y = Scale.over(y, 0.05, top + PLOT_HEIGHT, top);
     }
 
-    static String colour(int index) {
-        return COLOURS[index % COLOURS.length];
-    }
-
     private static String f(double v) {
         return String.format(Locale.ROOT, "%.1f", v);
-    }
-
-    private static String mark(String form, Object... values) {
-        return String.format(Locale.ROOT, form, values);
     }
 
     Chart line(double[] px, double[] py, int arm, double width, double opacity) {
@@ -70,19 +56,14 @@ final class Chart {
                 points.append(f(x.at(px[i]))).append(',').append(f(y.at(py[i]))).append(' ');
             }
         }
-        marks.append(mark(
+        marks.append(ArmStyle.mark(
                 "<polyline fill='none' stroke='%s' stroke-width='%.1f' stroke-opacity='%.2f'%s points='%s'/>\n",
-                colour(arm),
+                ArmStyle.colour(arm),
                 width,
                 opacity,
-                width > 1 ? dash(arm) : "",
+                width > 1 ? ArmStyle.dash(arm) : "",
                 points.toString().strip()));
         return this;
-    }
-
-    private static String dash(int arm) {
-        String dash = DASHES[arm % DASHES.length];
-        return dash.isEmpty() ? "" : " stroke-dasharray='" + dash + "'";
     }
 
     /** A line that changes at its points only. */
@@ -102,9 +83,9 @@ final class Chart {
         for (int i = sx.length - 1; i >= 0; i--) {
             points.append(f(x.at(sx[i]))).append(',').append(f(y.at(sl[i]))).append(' ');
         }
-        marks.append(mark(
+        marks.append(ArmStyle.mark(
                 "<polygon fill='%s' fill-opacity='0.13' stroke='none' points='%s'/>\n",
-                colour(arm), points.toString().strip()));
+                ArmStyle.colour(arm), points.toString().strip()));
         return this;
     }
 
@@ -123,7 +104,7 @@ final class Chart {
     Chart interval(double px, double low, double high, int arm) {
         if (Double.isFinite(low) && Double.isFinite(high)) {
             double at = x.at(px);
-            marks.append(mark(
+            marks.append(ArmStyle.mark(
                     "<path d='M%s %sH%sM%s %sV%sM%s %sH%s' fill='none' stroke='%s' stroke-width='1.4'/>\n",
                     f(at - 3),
                     f(y.at(low)),
@@ -134,44 +115,34 @@ final class Chart {
                     f(at - 3),
                     f(y.at(high)),
                     f(at + 3),
-                    colour(arm)));
+                    ArmStyle.colour(arm)));
         }
         return this;
     }
 
     Chart point(double px, double py, int arm) {
         if (Double.isFinite(py)) {
-            marks.append(symbol(x.at(px), y.at(py), arm));
+            marks.append(ArmStyle.symbol(x.at(px), y.at(py), arm));
         }
         return this;
-    }
-
-    private static String symbol(double cx, double cy, int arm) {
-        String style = " fill='" + colour(arm) + "' stroke='white' stroke-width='0.8'";
-        return switch (arm % 4) {
-            case 0 -> mark("<circle cx='%s' cy='%s' r='4'%s/>\n", f(cx), f(cy), style);
-            case 1 -> mark("<rect x='%s' y='%s' width='7.4' height='7.4'%s/>\n", f(cx - 3.7), f(cy - 3.7), style);
-            case 2 -> mark("<path d='M%s %sl4.8 8.4h-9.6z'%s/>\n", f(cx), f(cy - 5.2), style);
-            default -> mark("<path d='M%s %sl4.8 4.8l-4.8 4.8l-4.8 -4.8z'%s/>\n", f(cx), f(cy - 4.8), style);
-        };
     }
 
     Chart bar(double px, double width, double value, int arm) {
         double zero = y.at(Math.clamp(0, y.low(), y.high()));
         double end = y.at(value);
-        marks.append(mark(
+        marks.append(ArmStyle.mark(
                 "<rect x='%s' y='%s' width='%s' height='%s' fill='%s'/>\n",
                 f(x.at(px)),
                 f(Math.min(zero, end)),
                 f(Math.max(0.6, x.at(px + width) - x.at(px) - 0.4)),
                 f(Math.max(0.3, Math.abs(end - zero))),
-                colour(arm)));
+                ArmStyle.colour(arm)));
         return this;
     }
 
     /** A thin line across the plot with a word at its end. */
     Chart level(double value, String word) {
-        marks.append(mark(
+        marks.append(ArmStyle.mark(
                 "<line x1='%d' x2='%d' y1='%s' y2='%s' stroke='#666' stroke-dasharray='3 3'/>"
                         + "<text x='%d' y='%s' font-size='12' fill='#444' stroke='white' stroke-width='3'"
                         + " paint-order='stroke'>%s</text>\n",
@@ -179,19 +150,24 @@ final class Chart {
         return this;
     }
 
+    /** Where the horizontal axis, in months, has its ticks. */
+    double[] monthTicks() {
+        return x.monthTicks();
+    }
+
     /** A row of numbers under the axis, such as numbers at risk; the first row is headed by {@code heading}. */
     Chart row(String heading, String name, double[] px, int[] numbers, int arm) {
         if (rowsBelow == 0) {
-            rows.append(mark(
+            rows.append(ArmStyle.mark(
                     "<text x='6' y='%d' font-size='12' fill='#444'>%s</text>\n",
                     top + PLOT_HEIGHT + 60, Html.escape(heading)));
         }
         int at = top + PLOT_HEIGHT + 60 + ROW * ++rowsBelow;
-        rows.append(mark(
+        rows.append(ArmStyle.mark(
                 "<text x='6' y='%d' font-size='12' font-weight='600' fill='%s'>%s</text>\n",
-                at, colour(arm), Html.escape(name)));
+                at, ArmStyle.colour(arm), Html.escape(name)));
         for (int i = 0; i < px.length; i++) {
-            rows.append(mark(
+            rows.append(ArmStyle.mark(
                     "<text x='%s' y='%d' font-size='12' text-anchor='middle'>%d</text>\n",
                     f(x.at(px[i])), at, numbers[i]));
         }
@@ -202,21 +178,16 @@ final class Chart {
     String svg(String description) {
         int height = top + PLOT_HEIGHT + 50 + (rowsBelow == 0 ? 0 : ROW * (rowsBelow + 1) + 4);
         StringBuilder out = new StringBuilder();
-        out.append(mark(
-                "<figure id='figure-%s'><figcaption>%s</figcaption>\n<svg viewBox='0 0 %d %d' role='img'"
-                        + " aria-labelledby='%s-t %s-d' xmlns='http://www.w3.org/2000/svg'"
-                        + " font-family='system-ui,sans-serif' fill='#222'>"
-                        + "<title id='%s-t'>%s</title><desc id='%s-d'>%s</desc>\n",
-                id, Html.escape(title), WIDTH, height, id, id, id, Html.escape(title), id, Html.escape(description)));
+        out.append(ArmStyle.begin(id, title, description, WIDTH, height));
         axes(out);
         out.append("<g>\n").append(marks).append("</g>\n");
         for (int i = 0; i < legend.size(); i++) {
             double at = 12 + ROW * i;
-            out.append(mark(
+            out.append(ArmStyle.mark(
                     "<line x1='%d' x2='%d' y1='%s' y2='%s' stroke='%s' stroke-width='2'%s/>",
-                    LEFT, LEFT + 30, f(at), f(at), colour(i), dash(i)));
-            out.append(symbol(LEFT + 15, at, i));
-            out.append(mark(
+                    LEFT, LEFT + 30, f(at), f(at), ArmStyle.colour(i), ArmStyle.dash(i)));
+            out.append(ArmStyle.symbol(LEFT + 15, at, i));
+            out.append(ArmStyle.mark(
                     "<text x='%d' y='%s' font-size='13'>%s</text>\n",
                     LEFT + 38, f(at + 4.5), Html.escape(legend.get(i))));
         }
@@ -226,18 +197,18 @@ final class Chart {
     private void axes(StringBuilder out) {
         int bottom = top + PLOT_HEIGHT;
         for (double tick : y.ticks()) {
-            out.append(mark(
+            out.append(ArmStyle.mark(
                     "<line x1='%d' x2='%d' y1='%s' y2='%s' stroke='#e2e2e2'/><text x='%d' y='%s' font-size='12'"
                             + " text-anchor='end'>%s</text>\n",
                     LEFT, WIDTH - RIGHT, f(y.at(tick)), f(y.at(tick)), LEFT - 8, f(y.at(tick) + 4), Scale.label(tick)));
         }
         for (double tick : months ? x.monthTicks() : x.ticks()) {
-            out.append(mark(
+            out.append(ArmStyle.mark(
                     "<line x1='%s' x2='%s' y1='%d' y2='%d' stroke='#444'/><text x='%s' y='%d' font-size='12'"
                             + " text-anchor='middle'>%s</text>\n",
                     f(x.at(tick)), f(x.at(tick)), bottom, bottom + 5, f(x.at(tick)), bottom + 19, Scale.label(tick)));
         }
-        out.append(mark(
+        out.append(ArmStyle.mark(
                 "<path d='M%d %dV%dH%d' fill='none' stroke='#444'/><text x='%d' y='%d' font-size='13'"
                         + " text-anchor='middle'>%s</text><text transform='translate(18 %d) rotate(-90)' font-size='13'"
                         + " text-anchor='middle'>%s</text>\n",
@@ -251,7 +222,7 @@ final class Chart {
                 top + PLOT_HEIGHT / 2,
                 Html.escape(yLabel)));
         if (y.low() < 0 && y.high() > 0) {
-            out.append(mark(
+            out.append(ArmStyle.mark(
                     "<line x1='%d' x2='%d' y1='%s' y2='%s' stroke='#888'/>\n",
                     LEFT, WIDTH - RIGHT, f(y.at(0)), f(y.at(0))));
         }

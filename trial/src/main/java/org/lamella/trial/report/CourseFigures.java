@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import org.lamella.trial.analysis.TrialAnalysis;
 import org.lamella.trial.analysis.ValueSample;
 import org.lamella.trial.analysis.VisitMeans;
+import org.lamella.trial.protocol.Arm;
 import org.lamella.trial.protocol.Endpoint;
 import org.lamella.trial.protocol.Measurement;
 import org.lamella.trial.protocol.Protocol;
@@ -41,7 +42,7 @@ final class CourseFigures {
     }
 
     private String changeUnit() {
-        return quantity.ratioScale() ? "%" : quantity.unit();
+        return quantity.ratioScale() ? "%" : Numbers.unit(quantity.unit());
     }
 
     private Figure meanChange() {
@@ -109,19 +110,11 @@ final class CourseFigures {
         double[] y = analysis.spaghetti().stream()
                 .flatMapToDouble(s -> Arrays.stream(s.values()))
                 .toArray();
-        Chart chart = new Chart(
-                new Chart.Words(
-                        "single_patients",
-                        "Single patients, up to 25 of each arm: " + quantity.label() + " as measured",
-                        MONTHS,
-                        quantity.label() + " (" + quantity.unit() + ")"),
-                legend,
-                x,
-                y);
+        Panels panels = new Panels(protocol.arms().stream().map(Arm::id).toList(), x, y);
         Csv data = new Csv("ARMCD,LINE,MONTH,VALUE");
         int line = 0;
         for (TrialAnalysis.Spaghetti s : analysis.spaghetti()) {
-            chart.line(x, s.values(), s.arm(), 1, 0.5);
+            panels.line(s.arm(), x, s.values(), 1, 0.6);
             for (int v = 0; v < x.length; v++) {
                 data.line(protocol.arms().get(s.arm()).id(), line, x[v], s.values()[v]);
             }
@@ -129,9 +122,25 @@ final class CourseFigures {
         }
         return new Figure(
                 "single_patients",
-                chart.svg("One line per patient, coloured by arm, measurement error included."),
+                panels.svg(
+                        new Chart.Words(
+                                "single_patients",
+                                "Single patients, the first 25 of each arm: " + quantity.label()
+                                        + " as measured, error included",
+                                MONTHS,
+                                quantity.label() + " (" + Numbers.unit(quantity.unit()) + ")"),
+                        "One panel for each arm, one line for each patient, measurement error included."),
                 data.toString(),
                 "measurements");
+    }
+
+    /** The visit of the change that the waterfall shows. */
+    private String at() {
+        return protocol.endpoints().stream()
+                .filter(e -> e instanceof Endpoint.Change c && c.quantity() == quantity)
+                .map(e -> " at " + ((Endpoint.Change) e).at())
+                .findFirst()
+                .orElse("");
     }
 
     private Figure waterfall() {
@@ -151,10 +160,11 @@ final class CourseFigures {
         Chart chart = new Chart(
                 new Chart.Words(
                         "waterfall",
-                        "Change of " + quantity.label() + " of each patient in arm " + id + ", in order",
+                        "Change of " + quantity.label() + at() + " of each patient in arm " + id + " ("
+                                + protocol.arms().get(arm).label() + "), in order",
                         shown < sample.seen()
-                                ? shown + " of " + sample.seen() + " patients, evenly picked"
-                                : "patients",
+                                ? shown + " of " + sample.seen() + " patients, evenly picked by rank"
+                                : shown + " patients",
                         "change (" + changeUnit() + ")"),
                 List.of(),
                 new double[] {0, Math.max(1, shown)},

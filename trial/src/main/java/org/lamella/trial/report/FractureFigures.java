@@ -3,6 +3,7 @@ package org.lamella.trial.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.lamella.trial.analysis.TrialAnalysis;
 import org.lamella.trial.protocol.Protocol;
@@ -95,12 +96,7 @@ final class FractureFigures {
         draw(chart, curves, data);
         for (int a = 0; a < curves.size(); a++) {
             int arm = a;
-            chart.row(
-                    "patients observed",
-                    protocol.arms().get(a).id(),
-                    months(riskDays()),
-                    Arrays.stream(riskDays()).map(d -> analysis.atRisk(arm, d)).toArray(),
-                    a);
+            risk(chart, "patients observed", a, day -> analysis.atRisk(arm, day));
         }
         return new Figure(
                 "cumulative_fractures",
@@ -128,14 +124,7 @@ final class FractureFigures {
         draw(chart, curves, data);
         for (int a = 0; a < curves.size(); a++) {
             int arm = a;
-            chart.row(
-                    "at risk",
-                    protocol.arms().get(a).id(),
-                    months(riskDays()),
-                    Arrays.stream(riskDays())
-                            .map(d -> analysis.atRiskOfFirst(arm, d))
-                            .toArray(),
-                    a);
+            risk(chart, "at risk", a, day -> analysis.atRiskOfFirst(arm, day));
         }
         return new Figure(
                 "without_fracture",
@@ -158,12 +147,18 @@ final class FractureFigures {
         }
     }
 
-    private int[] riskDays() {
-        int end = protocol.duration().days();
-        return new int[] {0, end / 4, end / 2, 3 * end / 4, end};
-    }
-
-    private static double[] months(int[] days) {
-        return Arrays.stream(days).mapToDouble(d -> d / MONTH).toArray();
+    /** Numbers under the ticks of the axis. */
+    private void risk(Chart chart, String heading, int arm, IntUnaryOperator atDay) {
+        double[] months = Arrays.stream(chart.monthTicks())
+                .filter(m -> m <= protocol.duration().months() + 1e-9)
+                .toArray();
+        chart.row(
+                heading,
+                protocol.arms().get(arm).id(),
+                months,
+                Arrays.stream(months)
+                        .mapToInt(m -> atDay.applyAsInt((int) Math.round(m * MONTH)))
+                        .toArray(),
+                arm);
     }
 }

@@ -20,7 +20,7 @@ final class Html {
                 + "h1{line-height:1.2}h2{margin-top:2.2rem}"
                 + "table{border-collapse:collapse;margin:1rem 0;width:100%;font-size:.94rem}"
                 + "td,th{border-bottom:1px solid #ccc;padding:.3rem .6rem;text-align:left;vertical-align:top}"
-                + "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}"
+                + "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}th[scope=row]{font-weight:500}tr.first td{border-top:2px solid #999}"
                 + "figure{margin:2.2rem 0}figcaption{font-weight:600;margin-bottom:.4rem}svg{width:100%;height:auto}"
                 + ".note,.source{color:#555}.source{font-size:.86rem;margin:.2rem 0}"
                 + ".warn{border-left:4px solid #D55E00;padding-left:.8rem}.partial{background:#fff1e6;padding:.6rem .8rem}"

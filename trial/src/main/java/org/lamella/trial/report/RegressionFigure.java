@@ -27,11 +27,16 @@ final class RegressionFigure {
         double everybody = both.everybody(tally);
         Csv data = new Csv("WHO,FROM_MONTH,UNTIL_MONTH,FRACTURES_PER_YEAR,LOW95,HIGH95");
         DoubleStream.Builder x = DoubleStream.builder();
-        DoubleStream.Builder y = DoubleStream.builder().add(0).add(everybody * 1.1);
+        DoubleStream.Builder y = DoubleStream.builder().add(0);
         List<List<BeforeAndAfter.Stretch>> arms = new ArrayList<>();
         for (int a = 0; a < protocol.arms().size(); a++) {
             List<BeforeAndAfter.Stretch> stretches = new ArrayList<>();
-            stretches.add(both.before(a));
+            if (both.window() > 0) {
+                stretches.add(both.before(a));
+            }
+            if (both.runIn() > 0) {
+                stretches.add(both.during(a));
+            }
             stretches.addAll(both.course(a));
             arms.add(stretches);
             for (BeforeAndAfter.Stretch s : stretches) {
@@ -40,24 +45,31 @@ final class RegressionFigure {
                 line(data, protocol.arms().get(a).id(), s);
             }
         }
-        BeforeAndAfter.Stretch first = arms.getFirst().getFirst();
-        line(
-                data,
-                "everybody screened",
-                new BeforeAndAfter.Stretch(
-                        first.fromDay(),
-                        first.untilDay(),
-                        new Effect(everybody, Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
+        if (both.window() > 0) {
+            y.add(everybody * 1.1);
+            BeforeAndAfter.Stretch first = arms.getFirst().getFirst();
+            line(
+                    data,
+                    "everybody screened",
+                    new BeforeAndAfter.Stretch(
+                            first.fromDay(),
+                            first.untilDay(),
+                            new Effect(everybody, Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
+        }
         Chart chart = new Chart(
                 new Chart.Words(
                         "before_and_after",
-                        "Fractures before screening and after enrolment: regression to the mean",
+                        "Fractures " + (both.window() > 0 ? "before screening, " : "")
+                                + (both.runIn() > 0 ? "in the run-in, " : "")
+                                + "and after enrolment: regression to the mean",
                         "months from enrolment",
                         "fractures per patient-year, all sites"),
                 legend,
                 x.build().toArray(),
                 y.build().toArray());
-        chart.level(everybody, "everybody screened, before: " + Numbers.of(everybody));
+        if (both.window() > 0) {
+            chart.level(everybody, "everybody screened, before: " + Numbers.of(everybody));
+        }
         for (int a = 0; a < arms.size(); a++) {
             double shift = (a - (arms.size() - 1) / 2.0) * protocol.duration().months() / 80;
             for (BeforeAndAfter.Stretch s : arms.get(a)) {
@@ -91,24 +103,40 @@ final class RegressionFigure {
     private static String note(BeforeAndAfter both, Protocol protocol, double everybody) {
         StringBuilder out = new StringBuilder("<p class='note'>");
         for (int a = 0; a < protocol.arms().size(); a++) {
-            double before = both.before(a).perYear().estimate();
+            boolean untreated = protocol.arms().get(a).untreated();
+            double first = (both.window() > 0 ? both.before(a) : both.during(a))
+                    .perYear()
+                    .estimate();
             double after = both.after(a).perYear().estimate();
-            if (protocol.arms().get(a).untreated() && before > 0) {
-                out.append(String.format(
-                        Locale.ROOT,
-                        "%s, without treatment: %s a year before screening, %s after enrolment (%s%.0f %%). ",
-                        Html.escape(protocol.arms().get(a).id()),
-                        Numbers.of(before),
-                        Numbers.of(after),
-                        after < before ? "\u2212" : "+",
-                        Math.abs(100 * (after / before - 1))));
+            if (first > 0 && (untreated || both.runIn() > 0)) {
+                out.append(Html.escape(protocol.arms().get(a).id()))
+                        .append(untreated ? ", without treatment: " : ": ")
+                        .append(both.window() > 0 ? Numbers.of(first) + " a year before screening, " : "")
+                        .append(
+                                both.runIn() > 0
+                                        ? Numbers.of(both.during(a).perYear().estimate()) + " in the run-in, "
+                                        : "")
+                        .append(Numbers.of(after))
+                        .append(String.format(
+                                Locale.ROOT,
+                                " after enrolment (%s%.0f %%). ",
+                                after < first ? "\u2212" : "+",
+                                Math.abs(100 * (after / first - 1))));
             }
         }
-        return out.append("Everybody screened had ")
-                .append(Numbers.of(everybody))
-                .append(
-                        " a year, before anybody was chosen. A change against a patient's own past holds this regression to the"
-                                + " mean, growing older, and treatment together; only the comparison of arms tells treatment apart.</p>\n")
+        if (both.window() > 0) {
+            out.append("Everybody screened had ")
+                    .append(Numbers.of(everybody))
+                    .append(" a year, before anybody was chosen. ");
+        }
+        if (both.runIn() > 0 && both.window() > 0) {
+            out.append(
+                    "Nobody has trial treatment in the run-in: what falls between screening and the run-in is regression"
+                            + " to the mean. ");
+        }
+        return out.append(
+                        "A change against a patient's own past holds this regression to the mean, growing older, and treatment"
+                                + " together; only the comparison of arms tells treatment apart.</p>\n")
                 .toString();
     }
 }

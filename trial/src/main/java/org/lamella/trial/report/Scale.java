@@ -44,8 +44,13 @@ record Scale(double low, double high, double from, double to) {
 
     /** Ticks for months: in quarters of a year or whole years where that fits. */
     double[] monthTicks() {
+        return monthTicks(9);
+    }
+
+    /** As {@link #monthTicks()}, with a least number of ticks that fit. */
+    double[] monthTicks(int most) {
         for (double step : new double[] {1, 2, 3, 6, 12, 24, 60, 120}) {
-            if ((high - low) / step <= 9) {
+            if ((high - low) / step <= most) {
                 return every(step);
             }
         }

@@ -26,7 +26,8 @@ public record TrialReport(TrialAnalysis analysis, TrialVariant variant, List<Fig
         List<String> legend = analysis.protocol().arms().stream()
                 .map(a -> a.id() + ": " + a.label())
                 .toList();
-        List<Figure> figures = new ArrayList<>(CourseFigures.of(analysis, legend));
+        List<Figure> figures = new ArrayList<>(ArmTables.of(analysis));
+        figures.addAll(CourseFigures.of(analysis, legend));
         figures.addAll(FractureFigures.of(analysis, legend));
         RegressionFigure.of(analysis, legend, tally).ifPresent(figures::add);
         ForestFigure.of(analysis).ifPresent(figures::add);
@@ -54,14 +55,18 @@ public record TrialReport(TrialAnalysis analysis, TrialVariant variant, List<Fig
         StringBuilder out = new StringBuilder();
         out.append("<h1>").append(Html.escape(protocol.title())).append("</h1>\n");
         warnings(out, protocol, tally);
-        out.append(ReportTables.design(protocol, settings, tally)).append(ReportTables.endpoints(analysis));
-        out.append("<h2>Figures</h2>\n");
+        out.append(ReportTables.design(protocol, settings, tally))
+                .append(ReportTables.endpoints(analysis, !protocolText.isEmpty()));
+        out.append(
+                "<h2>Tables and figures</h2>\n<p class='note'>Of the first replicate, unless they say otherwise.</p>\n");
         for (Figure figure : figures) {
             out.append(figure.svg())
                     .append(protocolText.isEmpty() ? "" : source(figure, text))
                     .append("</figure>\n");
         }
-        out.append(ReportTables.assumptions(protocol)).append(protocolText.isEmpty() ? "" : text.html());
+        out.append(protocolText.isEmpty() ? "" : ReportTables.files())
+                .append(ReportTables.assumptions(protocol))
+                .append(protocolText.isEmpty() ? "" : text.html());
         return Html.page(protocol.title(), out.toString());
     }
 

@@ -4,16 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lamella.patient.OiType;
+import org.lamella.patient.Sex;
 import org.lamella.patient.random.KeyedRandom;
 import org.lamella.patient.random.Process;
 import org.lamella.trial.protocol.Arm;
 import org.lamella.trial.protocol.Protocol;
+import org.lamella.trial.protocol.Randomisation;
 
 /**
  * Allocation to arms in order of enrolment. Within each stratum the arms follow their shares as closely as whole patients
  * allow; which arm comes next is random among those furthest behind their share, in blocks of the sum of shares.
  */
-final class Allocation {
+public final class Allocation {
     private final List<Arm> arms;
     private final KeyedRandom random;
     private final int replicate;
@@ -27,6 +30,24 @@ final class Allocation {
         this.shares = arms.stream().mapToDouble(Arm::share).sum();
         soFar.forEach((stratum, counts) -> allocated.put(
                 stratum, counts.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    /** The stratum of a patient; two patients are in the same one when these are equal. */
+    public static String stratum(
+            List<Randomisation.Stratum> strata, OiType type, Sex sex, double ageYears, int history) {
+        StringBuilder name = new StringBuilder();
+        for (Randomisation.Stratum by : Randomisation.Stratum.values()) {
+            if (strata.contains(by)) {
+                switch (by) {
+                    case OI_TYPE -> name.append(type);
+                    case SEX -> name.append('/').append(sex);
+                    case AGE_GROUP ->
+                        name.append('/').append(ageYears < 4 ? 0 : ageYears < 10 ? 1 : ageYears < 18 ? 2 : 3);
+                    case RECENT_FRACTURE -> name.append('/').append(history > 0);
+                }
+            }
+        }
+        return name.toString();
     }
 
     /** The arm of the next patient; patients must come in order of enrolment. */

@@ -1,5 +1,6 @@
 package org.lamella.trial.run;
 
+import java.util.List;
 import org.lamella.trial.population.Person;
 
 /**
@@ -10,5 +11,6 @@ import org.lamella.trial.population.Person;
  * @param arm index of the arm
  * @param severity latent severity within the type
  * @param history fractures known at screening
+ * @param runIn fractures between screening and enrolment, on days before 0
  */
-record Enrolled(Person person, int number, int arm, double severity, int history) {}
+record Enrolled(Person person, int number, int arm, double severity, int history, List<TrialEvent> runIn) {}

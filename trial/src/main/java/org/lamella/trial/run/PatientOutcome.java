@@ -18,6 +18,7 @@ import org.lamella.patient.Sex;
  * @param ageDays age at enrolment
  * @param severity latent severity within the type, in standard deviations
  * @param historyFractures fractures known at screening, in the watched time before it
+ * @param runIn fractures between screening and enrolment, in order of day; none when there is no run-in
  * @param adherence share of daily doses taken
  * @param lastDay day of leaving, or of the last visit
  * @param completed true when the last visit was reached
@@ -36,6 +37,7 @@ public record PatientOutcome(
         int ageDays,
         double severity,
         int historyFractures,
+        List<TrialEvent> runIn,
         double adherence,
         int lastDay,
         boolean completed,
@@ -43,6 +45,7 @@ public record PatientOutcome(
         double[][] truth,
         List<TrialEvent> events) {
     public PatientOutcome {
+        runIn = List.copyOf(runIn);
         events = List.copyOf(events);
     }
 }

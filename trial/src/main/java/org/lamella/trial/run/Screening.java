@@ -1,12 +1,12 @@
 package org.lamella.trial.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.lamella.bone.BoneModel;
 import org.lamella.bone.Cohort;
 import org.lamella.bone.FractureMode;
-import org.lamella.bone.Recorder;
 import org.lamella.bone.Schedule;
 import org.lamella.bone.Siblings;
 import org.lamella.patient.Regimen;
@@ -97,14 +97,33 @@ final class Screening {
                 days);
     }
 
-    /** Advances accepted people from screening to enrolment, still without trial treatment. */
-    void runIn(Cohort cohort, List<Person> people) {
-        if (timeline.enrolment() > timeline.screening()) {
-            int[] start = people.stream()
-                    .mapToInt(p -> p.ageDays() - timeline.enrolment())
-                    .toArray();
-            cohort.advanceTo(timeline.enrolment(), treatedBefore(people, start, false), Recorder.NONE);
+    /**
+     * Advances accepted people from screening to enrolment, still without trial treatment.
+     *
+     * @return fractures of each of them in that time, on days counted from enrolment, so not above 0
+     */
+    List<List<TrialEvent>> runIn(Cohort cohort, List<Person> people) {
+        if (timeline.enrolment() == timeline.screening()) {
+            return Collections.nCopies(people.size(), List.of());
         }
+        int[] start = people.stream()
+                .mapToInt(p -> p.ageDays() - timeline.enrolment())
+                .toArray();
+        FractureLog log = new FractureLog(people.size(), timeline.screening(), timeline.enrolment());
+        cohort.advanceTo(timeline.enrolment(), treatedBefore(people, start, false), log);
+        List<List<TrialEvent>> all = new ArrayList<>(people.size());
+        for (int i = 0; i < people.size(); i++) {
+            long key = people.get(i).key();
+            all.add(log.of(i).stream()
+                    .map(f -> new TrialEvent(
+                            f.clockDay() - timeline.enrolment(),
+                            TrialEvent.Kind.RUN_IN_FRACTURE,
+                            f.site(),
+                            adjudicator.counts(f, key),
+                            ""))
+                    .toList());
+        }
+        return all;
     }
 
     private Siblings siblings(List<Person> people) {

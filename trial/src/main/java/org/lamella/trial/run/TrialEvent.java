@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.lamella.bone.FractureSite;
 
 /**
- * Something that happened to a patient after enrolment.
+ * Something that happened to a patient after enrolment, or in the run-in before it.
  *
- * @param day day after enrolment; fractures are dated to the end of their week
+ * @param day day after enrolment, negative or 0 in the run-in; fractures are dated to the end of their week
  * @param kind what
  * @param site where a fracture happened; null for other events and for fractures that were none
  * @param counted true when the trial counts it
@@ -16,6 +16,8 @@ public record TrialEvent(int day, Kind kind, @Nullable FractureSite site, boolea
     /** What happened. */
     public enum Kind {
         FRACTURE,
+        /** A fracture between screening and enrolment, before trial treatment; no endpoint counts it. */
+        RUN_IN_FRACTURE,
         /** Counted as a fracture although there was none. */
         FALSE_FRACTURE,
         /** A rule of the protocol changed the treatment. */

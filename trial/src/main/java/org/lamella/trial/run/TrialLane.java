@@ -155,6 +155,7 @@ final class TrialLane implements Dosing.Body {
                 enrolled.person().ageDays(),
                 enrolled.severity(),
                 enrolled.history(),
+                enrolled.runIn(),
                 treatment.adherence(),
                 last,
                 completed,

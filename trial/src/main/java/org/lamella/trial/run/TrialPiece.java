@@ -37,6 +37,7 @@ public final class TrialPiece {
         Cohort bodies = atScreening.select(IntStream.range(0, wanted).toArray());
         List<Person> people = screened.people().subList(0, wanted);
         Population population = trial.population();
+        List<List<TrialEvent>> runIn = trial.screening().runIn(bodies, people);
         List<Enrolled> enrolled = new ArrayList<>(wanted);
         for (int i = 0; i < wanted; i++) {
             Person person = people.get(i);
@@ -45,9 +46,9 @@ public final class TrialPiece {
                     admission.firstNumber() + i,
                     admission.arms()[i],
                     population.severity(person),
-                    screened.history()[i]));
+                    screened.history()[i],
+                    runIn.get(i)));
         }
-        trial.screening().runIn(bodies, people);
         return trial.paired()
                 ? throughEveryArm(bodies, enrolled)
                 : trial.followUp().run(bodies, enrolled);
@@ -63,7 +64,8 @@ public final class TrialPiece {
                     .run(
                             copy,
                             enrolled.stream()
-                                    .map(e -> new Enrolled(e.person(), e.number(), arm, e.severity(), e.history()))
+                                    .map(e -> new Enrolled(
+                                            e.person(), e.number(), arm, e.severity(), e.history(), e.runIn()))
                                     .toList()));
         }
         List<PatientOutcome> all = new ArrayList<>();

@@ -77,24 +77,11 @@ public final class TrialPieces {
     }
 
     private String stratum(Person person, int history) {
-        StringBuilder name = new StringBuilder();
-        if (by(Randomisation.Stratum.OI_TYPE)) {
-            name.append(person.type());
-        }
-        if (by(Randomisation.Stratum.SEX)) {
-            name.append('/').append(person.sex());
-        }
-        if (by(Randomisation.Stratum.AGE_GROUP)) {
-            double years = person.ageDays() / Age.DAYS_PER_YEAR;
-            name.append('/').append(years < 4 ? 0 : years < 10 ? 1 : years < 18 ? 2 : 3);
-        }
-        if (by(Randomisation.Stratum.RECENT_FRACTURE)) {
-            name.append('/').append(history > 0);
-        }
-        return name.toString();
-    }
-
-    private boolean by(Randomisation.Stratum stratum) {
-        return protocol.randomisation().strata().contains(stratum);
+        return Allocation.stratum(
+                protocol.randomisation().strata(),
+                person.type(),
+                person.sex(),
+                person.ageDays() / Age.DAYS_PER_YEAR,
+                history);
     }
 }

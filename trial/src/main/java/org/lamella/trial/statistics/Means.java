@@ -22,6 +22,11 @@ public final class Means {
         return StrictMath.sqrt(sum / (values.length - 1));
     }
 
+    /** An estimate with a normal interval and a test against 0. */
+    public static Effect normal(double estimate, double standardError) {
+        return Effect.normal(estimate, standardError);
+    }
+
     /** A positive estimate with an interval and a test against 1 on the log scale. */
     public static Effect onLogScale(double estimate, double standardErrorOfLog) {
         return Effect.normal(StrictMath.log(estimate), standardErrorOfLog).exponentiated();

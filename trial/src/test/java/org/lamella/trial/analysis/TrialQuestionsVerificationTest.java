@@ -130,6 +130,8 @@ class TrialQuestionsVerificationTest {
         TrialReport report = TrialReport.of(analysis, TrialVariant.DESIGNED, tally);
         assertThat(report.figures().stream().map(Figure::id))
                 .containsExactly(
+                        "patients",
+                        "fractures",
                         "mean_change",
                         "single_patients",
                         "waterfall",

@@ -35,7 +35,7 @@ class TableRowVerificationTest {
     @Test
     void cellsAreTheColumnsInOrder() throws ReflectiveOperationException {
         List<TableRow> rows = List.of(
-                new SubjectRow("a", "b", 1, 2, "c", "d", "e", "f", "h", 3.5, 4, 5.5, 6.5, "g", 7, 8, 9.5),
+                new SubjectRow("a", "b", 1, 2, "c", "d", "e", "f", "h", 3.5, 4, 3, 5.5, 6.5, "g", 7, 8, 9.5),
                 new VisitRow("a", 1, "b", 2, "c", "d", 3.5, 4.5, 5.5, 6.5),
                 new EventRow("a", 1, "b", 2, "c", "d", "e", "f"));
         for (TableRow row : rows) {

@@ -111,11 +111,20 @@ class StatisticsAgainstRValidationTest {
                 events.get(patient[row]).add(stop);
             }
         }
+        boolean[] armOfRow = t.flags("arm");
         RecurrentEvents recurrent = new RecurrentEvents();
-        for (int i = 0; i < patients; i++) {
-            recurrent.add(
-                    end[i], events.get(i).stream().mapToInt(Integer::intValue).toArray());
+        RecurrentEvents[] byArm = {new RecurrentEvents(), new RecurrentEvents()};
+        for (int row = 0; row < patient.length; row++) {
+            int i = patient[row];
+            if (row == 0 || patient[row - 1] != i) {
+                int[] days = events.get(i).stream().mapToInt(Integer::intValue).toArray();
+                recurrent.add(end[i], days);
+                byArm[armOfRow[row] ? 1 : 0].add(end[i], days);
+            }
         }
+        Effect ratio = RecurrentRateRatio.of(byArm[0], byArm[1]);
+        close(Math.log(ratio.estimate()), "recurrent.ag_arm");
+        close(ratio.standardError(), "recurrent.ag_arm_robust_se");
         MeanCumulative mcf = MeanCumulative.of(recurrent);
         for (int time : new int[] {182, 364, 700}) {
             close(mcf.at(time).estimate(), "recurrent.mcf" + time);
