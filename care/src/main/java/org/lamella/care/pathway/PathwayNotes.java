@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lamella.care.plan.CareItem;
 import org.lamella.care.plan.PathwayNote;
@@ -17,6 +18,7 @@ import org.lamella.patient.Patient;
 /** Every pathway for one person: those that apply now first, each with the answers of the rules that belong to it. */
 public final class PathwayNotes {
     private static final int ADULT_FROM = 18;
+    private static final String FRACTURE = "fracture";
     private static final Set<CareItem.Kind> ASKS =
             Set.of(CareItem.Kind.STOP, CareItem.Kind.HOLD, CareItem.Kind.MISSING, CareItem.Kind.DUE);
 
@@ -67,7 +69,7 @@ public final class PathwayNotes {
                 pathway.title(),
                 why.isPresent(),
                 why.orElse(pathway.otherwise()),
-                steps(pathway),
+                steps(pathway, why.isPresent()),
                 why.isEmpty()
                         ? List.of()
                         : items.stream()
@@ -76,12 +78,15 @@ public final class PathwayNotes {
                                 .toList());
     }
 
-    private List<Statement> steps(Pathway pathway) {
+    private List<Statement> steps(Pathway pathway, boolean now) {
         Pathway.Group group = patient.ageOn(asOf).atLeastYears(ADULT_FROM) ? Pathway.Group.ADULT : Pathway.Group.CHILD;
-        return pathway.steps().stream()
+        List<Statement> here = now && pathway.id().equals(FRACTURE)
+                ? new FractureSteps(patient, asOf).since(asOf.minusMonths(PathwayReasons.RECENT_MONTHS))
+                : List.of();
+        Stream<Statement> steps = pathway.steps().stream()
                 .filter(s -> s.groups().isEmpty() || s.groups().contains(group))
                 .filter(s -> s.grades().isEmpty() || grade == null || s.grades().contains(grade))
-                .map(Pathway.Step::statement)
-                .toList();
+                .map(Pathway.Step::statement);
+        return Stream.concat(here.stream(), steps).toList();
     }
 }

@@ -18,7 +18,9 @@ import org.lamella.patient.Surgery;
 
 /** Whether a record brings a person onto a pathway, and by what. It orders what is shown; it gates nothing. */
 final class PathwayReasons {
-    private static final int RECENT_MONTHS = 3;
+    /** A fracture of this time is looked after. */
+    static final int RECENT_MONTHS = 3;
+
     private static final Set<String> ORAL = Set.of("alendronate", "risedronate");
 
     private final Patient patient;

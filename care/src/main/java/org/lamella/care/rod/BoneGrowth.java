@@ -71,7 +71,17 @@ public record BoneGrowth(List<Point> points) {
      * @return years, or empty when that lies beyond the path
      */
     public OptionalDouble outgrownAfter(double coverage, Bound bound) {
-        double limit = points.getFirst().median().value() / coverage;
+        return longerAfter(points.getFirst().median().value() / coverage, bound);
+    }
+
+    /**
+     * First time at which the bone is at least as long as a limit.
+     *
+     * @param limit length, mm
+     * @param bound which edge of the height path to follow
+     * @return years, or empty when that lies beyond the path
+     */
+    OptionalDouble longerAfter(double limit, Bound bound) {
         for (int i = 1; i < points.size(); i++) {
             double before = bound.of(points.get(i - 1));
             double now = bound.of(points.get(i));

@@ -15,7 +15,7 @@ import org.lamella.evidence.Citation;
  * {@code exp(-t / (tau * delay))}, tau between the values of a growing and of an adult bone, the delay of an osteotomy
  * between none and that of a surface full of bisphosphonate. The range is that of the model's edges, not a probability.
  */
-final class Healing {
+public final class Healing {
     private static final double DAYS_PER_WEEK = 7;
 
     private final RodFacts facts;
@@ -23,7 +23,7 @@ final class Healing {
     private final double adult;
     private final double delay;
 
-    Healing(RodFacts facts) {
+    public Healing(RodFacts facts) {
         this.facts = facts;
         BoneParameters model = BoneParameters.load();
         child = model.get("healing.child_time").value();
@@ -37,7 +37,7 @@ final class Healing {
      * @param osteotomy true for a bone cut on purpose, false for a fracture
      * @param from day on which healing begins, or null when it is not known
      */
-    List<Statement> say(boolean growing, boolean underDrug, boolean osteotomy, @Nullable LocalDate from) {
+    public List<Statement> say(boolean growing, boolean underDrug, boolean osteotomy, @Nullable LocalDate from) {
         double time = (growing ? child : adult)
                 * -Math.log(facts.limit("healing_done").value());
         double slow = osteotomy && underDrug ? time * (1 + delay) : time;

@@ -57,7 +57,8 @@ public final class RodAdviser {
         return mature ? RodFamily.FIXED_NEAR_MATURITY : RodFamily.TELESCOPING;
     }
 
-    private static @Nullable BoneGrowth growth(RodQuestion question) {
+    /** Growth of the bone with its edges, or null without a height forecast. */
+    static @Nullable BoneGrowth growth(RodQuestion question) {
         return question.heightPath()
                 .map(path -> BoneGrowth.along(spread(path, question), BoneGrowth.lengthOf(question.bone())))
                 .orElse(null);

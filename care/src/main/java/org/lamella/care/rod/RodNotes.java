@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lamella.care.history.TreatmentHistory;
 import org.lamella.care.plan.Statement;
@@ -52,14 +53,15 @@ public final class RodNotes {
                         bone,
                         planned.side(),
                         planned.kind().label() + " planned for " + planned.date(),
-                        planned.date()));
+                        planned.date(),
+                        null));
             }
         }
         for (Rod rod : patient.rods()) {
             boolean inPlace = !rod.insertedOn().isAfter(asOf)
                     && (rod.removedOn() == null || rod.removedOn().isAfter(asOf));
             if (inPlace && !rod.kind().telescoping() && takesRod(rod.bone()) && !mature()) {
-                notes.add(note(rod.bone(), rod.side(), "carries a fixed rod since " + rod.insertedOn(), null));
+                notes.add(note(rod.bone(), rod.side(), "carries a fixed rod since " + rod.insertedOn(), null, rod));
             }
         }
         return BothSides.merged(notes);
@@ -103,7 +105,7 @@ public final class RodNotes {
                 .orElse(null);
     }
 
-    private SurgicalNote note(Bone bone, Side side, String occasion, @Nullable LocalDate operation) {
+    private SurgicalNote note(Bone bone, Side side, String occasion, @Nullable LocalDate operation, @Nullable Rod rod) {
         String name = side == Side.UNKNOWN || side == Side.MIDLINE
                 ? bone.label()
                 : side.name().toLowerCase(Locale.ROOT) + " " + bone.label();
@@ -116,6 +118,8 @@ public final class RodNotes {
                 measured(bone, false),
                 epiphysesOpen(),
                 height);
+        List<Statement> recorded =
+                rod == null ? List.of() : new RecordedRod(facts).say(rod, asOf, RodAdviser.growth(question));
         List<SurgicalNote.Device> devices = new Devices(facts, question.canal(), growing(question)).all();
         return switch (adviser.advise(question)) {
             case RodAdvice.CannotEvaluate missing ->
@@ -125,7 +129,7 @@ public final class RodNotes {
                         null,
                         missing.needs(),
                         List.of(),
-                        List.of(),
+                        recorded,
                         List.of(),
                         null,
                         facts.figures().stream().map(PublishedFigure::statement).toList(),
@@ -140,7 +144,8 @@ public final class RodNotes {
                         advice.family().label(),
                         List.of(),
                         advice.reasons(),
-                        advice.sizing(),
+                        Stream.concat(recorded.stream(), advice.sizing().stream())
+                                .toList(),
                         lengths(advice.growth()),
                         advice.outgrowing(),
                         advice.figures().stream()

@@ -162,16 +162,29 @@ final class CurveNotes {
                 String.format(
                         Locale.ROOT,
                         "Forecast if it keeps its pace: %.0f degrees (%.0f to %.0f) %s; the chance of more than %.0f"
-                                + " degrees is then %s.",
+                                + " degrees is then %s%s.",
                         end.medianDegrees(),
                         end.lowDegrees(),
                         end.highDegrees(),
                         end.yearsAhead() == 0 ? "today" : "in " + end.yearsAhead() + " years",
                         severe,
-                        chance(1 - forecast.chanceBelow(severe, since + end.yearsAhead()))),
+                        chance(1 - forecast.chanceBelow(severe, since + end.yearsAhead())),
+                        passes(points, severe)),
                 List.of(
                         facts.citation("LAMELLA-SPINE"),
                         facts.limit("severe_from").source())));
+    }
+
+    /** When the median first passes a limit that it has not passed today. */
+    private static String passes(List<CurvePoint> points, double limit) {
+        return points.getFirst().medianDegrees() > limit
+                ? "; the median lies above that today"
+                : points.stream()
+                        .filter(p -> p.medianDegrees() > limit)
+                        .findFirst()
+                        .map(p -> "; the median passes that within " + p.yearsAhead()
+                                + (p.yearsAhead() == 1 ? " year" : " years"))
+                        .orElse("; the median does not reach that");
     }
 
     private static String chance(double share) {

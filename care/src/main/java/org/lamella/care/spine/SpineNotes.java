@@ -10,6 +10,7 @@ import org.lamella.care.plan.SpineNote.Topic;
 import org.lamella.care.plan.Statement;
 import org.lamella.care.plan.TreatmentOption;
 import org.lamella.care.rules.RuleCatalogue;
+import org.lamella.care.standing.HeightZ;
 import org.lamella.patient.Examination;
 import org.lamella.patient.Finding;
 import org.lamella.patient.Patient;
@@ -98,10 +99,21 @@ public final class SpineNotes {
                         + " is disputed.",
                 "SP-06"));
         said.add(facts.cited(
-                "Of 76 people with types I, III and IV, 37 % had an anomaly of the junction and 13 % basilar invagination;"
-                        + " the risk rose with shorter stature.",
+                "Of 76 people with types I, III and IV, 37 % had an anomaly of the junction: platybasia 29 %, basilar"
+                        + " impression 15 %, basilar invagination 13 %, often several. No group got worse with age; the risk"
+                        + " rose with shorter stature." + height(),
                 "CCJ12"));
         return said;
+    }
+
+    /** The last height as a Z-score, because the risk goes with it. */
+    private String height() {
+        return patient.heights().stream()
+                .filter(h -> !h.date().isAfter(asOf))
+                .reduce((older, newer) -> newer)
+                .flatMap(h -> HeightZ.of(patient, h))
+                .map(z -> String.format(Locale.ROOT, " Here height Z is %.1f.", z.value()))
+                .orElse("");
     }
 
     private static Statement rules(String text, String ruleId) {

@@ -54,11 +54,7 @@ final class GrowthStanding {
             return;
         }
         HeightMeasurement h = latest.get();
-        Age age = patient.ageOn(h.date());
-        GrowthScore score = h.posture() == Posture.RECUMBENT && age.months() < 35.5
-                ? reference.lengthZ(patient.sex(), age, h.height())
-                : reference.heightZ(patient.sex(), age, h.height());
-        score("Height Z", score, h.height() + " on " + h.date() + manner(h.method(), h.posture()));
+        score("Height Z", HeightZ.score(patient, h), h.height() + " on " + h.date() + manner(h.method(), h.posture()));
     }
 
     private static String lastHeight(Optional<HeightMeasurement> latest) {

@@ -11,10 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lamella.care.Children;
 import org.lamella.care.plan.PathwayNote;
+import org.lamella.care.plan.Statement;
 import org.lamella.care.rules.CarePathway;
 import org.lamella.care.rules.RuleCatalogue;
 import org.lamella.care.site.SiteConfiguration;
 import org.lamella.patient.Bone;
+import org.lamella.patient.Cast;
 import org.lamella.patient.Course;
 import org.lamella.patient.DoseOfUnknownAmount;
 import org.lamella.patient.Drug;
@@ -199,5 +201,32 @@ class PathwaysVerificationTest {
                         .map(Pathway.Step::text)
                         .toList());
         assertThat(text).contains("no verdict").contains("safeguarding").contains("fragile bone");
+    }
+
+    /** 92 days (ln 10 x 40 d) after the fracture nine tenths are healed; a cast of ten days is counted. */
+    @Test
+    void aRecentFractureIsFollowedWithItsOwnDates() {
+        Patient patient = girl(8).add(
+                        new Fracture(TODAY.minusDays(20), Bone.TIBIA, Side.LEFT, Fracture.Mechanism.LOW_ENERGY))
+                .add(new Cast(TODAY.minusDays(20), TODAY.minusDays(10), Bone.TIBIA, Side.LEFT))
+                .build();
+        List<String> said =
+                note(patient, "fracture").steps().stream().map(Statement::text).toList();
+        assertThat(said.getFirst())
+                .isEqualTo("Here: left tibia or fibula on " + TODAY.minusDays(20) + ", 20 days ago. In a cast until "
+                        + TODAY.minusDays(10) + ", 10 days.");
+        assertThat(said.get(1))
+                .contains("about 13 weeks")
+                .contains(TODAY.minusDays(20).plusDays(92).toString());
+        assertThat(note(girl(8).build(), "fracture").steps())
+                .noneMatch(s -> s.text().startsWith("Here:"));
+    }
+
+    @Test
+    void aPathwayThatDoesNotApplyHoldsNoAnswersOfTheRecord() {
+        assertThat(notes(girl(8).build()))
+                .filteredOn(n -> !n.now())
+                .isNotEmpty()
+                .allSatisfy(n -> assertThat(n.open()).isEmpty());
     }
 }

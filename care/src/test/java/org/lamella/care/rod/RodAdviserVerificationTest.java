@@ -15,7 +15,9 @@ import org.lamella.care.plan.SurgicalNote.Fit;
 import org.lamella.evidence.Citation;
 import org.lamella.evidence.growth.HeightVelocityReference;
 import org.lamella.evidence.skeleton.GrowthPlateFusion;
+import org.lamella.evidence.skeleton.LongBoneMeasure;
 import org.lamella.patient.Bone;
+import org.lamella.patient.Rod;
 import org.lamella.patient.Sex;
 import org.lamella.patient.Side;
 import org.lamella.patient.measure.Age;
@@ -247,5 +249,33 @@ class RodAdviserVerificationTest {
         List<Statement> none = List.of();
         return new SurgicalNote(
                 bone, occasion, null, List.of(), none, none, List.of(), null, none, none, List.of(), none, none);
+    }
+
+    /** At 100 cm the shaft is 206 mm (fit of the reference); 165 mm are 80 %, 103 mm a half. */
+    @Test
+    void aRodOfTheRecordIsHeldAgainstItsBone() {
+        BoneGrowth growth = BoneGrowth.along(growing(100, 6), LongBoneMeasure.FEMUR_DIAPHYSEAL_LENGTH);
+        RecordedRod recorded = new RecordedRod(RodFacts.standard());
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        assertThat(recorded.say(rush("165"), day, growth).getFirst().text())
+                .contains("165 mm long")
+                .contains("covers about 80 % of it (165 / 206)")
+                .containsPattern("rise, after [12]\\.\\d years");
+        assertThat(recorded.say(rush("103"), day, growth).getFirst().text())
+                .contains("covers about 50 %")
+                .contains("that is less than the 70 %");
+        assertThat(recorded.say(rush(null), day, growth).getFirst().text()).contains("need its length");
+        assertThat(recorded.say(rush("103"), day, null).getFirst().text()).contains("need a height forecast");
+    }
+
+    private static Rod rush(@Nullable String millimetres) {
+        return new Rod(
+                LocalDate.of(2018, 10, 9),
+                Rod.Kind.RUSH,
+                Bone.FEMUR,
+                Side.LEFT,
+                org.lamella.patient.measure.Millimetres.of("3.2"),
+                millimetres == null ? null : org.lamella.patient.measure.Millimetres.of(millimetres),
+                null);
     }
 }

@@ -42,7 +42,7 @@ final class HandoutContent {
             case DRUGS -> lines(drugs());
             case EVENTS -> lines(events(shown.lanes()));
             case ITEMS -> items(shown, parts);
-            case NEEDS -> lines(needs());
+            case NEEDS -> lines(needs(shown.rules()));
             case CALENDAR -> calendar(family);
             case STOPS -> lines(stops());
             case WAITS -> lines(waits());
@@ -66,6 +66,7 @@ final class HandoutContent {
                 .filter(e -> DRUG_LANES.contains(e.lane()) && !e.planned())
                 .collect(Collectors.groupingBy(HandoutContent::drug, LinkedHashMap::new, Collectors.toList()));
         Stream<String> given = byName.entrySet().stream()
+                .sorted(Comparator.comparing(named -> named.getKey().startsWith(VITAMIN)))
                 .map(named -> OverviewPart.capital(named.getKey()) + times(named.getValue()) + span(named.getValue()));
         boolean supplementsOnly = byName.keySet().stream().allMatch(name -> name.startsWith(VITAMIN));
         return supplementsOnly
@@ -177,14 +178,19 @@ final class HandoutContent {
     }
 
     /** What is missing, clinical questions before signatures; each need once. */
-    private Stream<String> needs() {
+    private Stream<String> needs(List<String> starts) {
         List<CareItem> missing = plan.items().stream()
-                .filter(i -> i.kind() == Kind.MISSING)
+                .filter(i -> i.kind() == Kind.MISSING && (starts.isEmpty() || belongs(i, starts)))
                 .sorted(Comparator.comparing(i -> i.ruleId().startsWith("SAFE-")))
                 .toList();
         return Reasons.grouped(missing).stream()
                 .map(same -> Figures.said(DoseFree.sentences(Reasons.need(same.getFirst()))))
                 .filter(need -> !need.isBlank())
                 .map(need -> OverviewPart.capital(need.replaceFirst("\\.$", "")) + ".");
+    }
+
+    private static boolean belongs(CareItem item, List<String> starts) {
+        return starts.stream()
+                .anyMatch(s -> item.ruleId().equals(s) || item.ruleId().startsWith(s + "-"));
     }
 }

@@ -65,15 +65,24 @@ final class HandoutNotes {
         return same.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Statement(
-                        "Rods, " + fit.label() + ": "
+                        word(fit) + ": "
                                 + String.join(
                                         ", ",
                                         same.stream().map(d -> clean(d.name())).toList())
-                                + ". Why stands in the plan.",
+                                + ".",
                         same.stream()
                                 .flatMap(d -> d.why().sources().stream())
                                 .distinct()
                                 .toList()));
+    }
+
+    private static String word(SurgicalNote.Fit fit) {
+        return switch (fit) {
+            case FITS -> "Rods that fit by what was published";
+            case POSSIBLE -> "Possible, with a drawback that the plan names";
+            case DOES_NOT_FIT -> "Do not fit";
+            case CANNOT_EVALUATE -> "Cannot be judged";
+        };
     }
 
     /** Curve, skull base and recorded vertebrae; what the bone model expects of vertebrae stays in the plan. */

@@ -100,8 +100,11 @@ final class PageParts {
     /** How a dated item of the calendar stands to the day of the plan. */
     static Element badge(CareItem item, LocalDate asOf) {
         LocalDate due = item.dueOn();
-        if (item.kind() != CareItem.Kind.DUE || due == null || due.equals(asOf)) {
+        if (due == null || due.equals(asOf)) {
             return badge(item.kind());
+        }
+        if (item.kind() != CareItem.Kind.DUE) {
+            return badge(due.isAfter(asOf) ? CareItem.Kind.NOT_YET : item.kind());
         }
         return due.isBefore(asOf) ? badge("hold", "overdue") : badge("later", "ahead");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lamella.care.plan.Plan;
+import org.lamella.care.plan.SurgicalNote;
 import org.lamella.clinic.report.PlanSection.Fold;
 import org.lamella.clinic.report.markup.Element;
 import org.lamella.evidence.data.Resources;
@@ -92,13 +93,19 @@ public final class PlanPage {
     }
 
     private PlanSection surgery() {
-        int notes = plan.surgery().size();
         return new PlanSection(
                 "surgery",
                 "Rods and operations",
                 "Rods",
-                notes == 0 ? Fold.CLOSED : Fold.OPEN,
-                notes == 0 ? "nothing planned, no fixed rod" : notes + (notes == 1 ? " bone" : " bones"),
+                plan.surgery().isEmpty() ? Fold.CLOSED : Fold.OPEN,
+                plan.surgery().isEmpty()
+                        ? "nothing planned, no fixed rod"
+                        : String.join(
+                                ", ",
+                                plan.surgery().stream()
+                                        .map(SurgicalNote::bone)
+                                        .distinct()
+                                        .toList()),
                 SurgeryPart.notes(plan, parts));
     }
 

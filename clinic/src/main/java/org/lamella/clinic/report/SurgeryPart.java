@@ -79,7 +79,7 @@ final class SurgeryPart {
 
     private static Element lengths(SurgicalNote note) {
         return PageParts.table(
-                "Shaft of the " + note.bone() + " in mm, by the proportions of healthy children",
+                "Shaft in mm (" + note.bone() + "), by the proportions of healthy children",
                 List.of("Years ahead", "Slow growth", "Median", "Fast growth"),
                 note.growth().stream()
                         .map(p -> List.of(

@@ -161,7 +161,7 @@ class HandoutsVerificationTest {
         String text = readable(Handouts.render(SamplePlans.rich()).get("letter-surgeon-anaesthetist.html"));
         assertThat(text)
                 .contains("Left femur: osteotomy with rod planned for 15 Dec 2026")
-                .contains("Rods, fits: ")
+                .contains("Rods that fit by what was published: ")
                 .contains("Fassier-Duval")
                 .contains("13 to 26 weeks")
                 .contains("38 degrees (24 to 80) in 5 years");

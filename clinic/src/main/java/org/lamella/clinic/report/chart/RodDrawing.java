@@ -1,6 +1,7 @@
 package org.lamella.clinic.report.chart;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.lamella.care.plan.SurgicalNote.BoneLength;
@@ -39,7 +40,9 @@ public final class RodDrawing {
         List<State> states = new ArrayList<>();
         states.add(new State("today", today, rod, false));
         if (growth.size() > 2) {
-            BoneLength middle = growth.get(growth.size() / 2);
+            BoneLength middle = growth.subList(1, growth.size() - 1).stream()
+                    .min(Comparator.comparingDouble(p -> Math.abs(p.yearsAhead() - later.yearsAhead() / 2)))
+                    .orElse(later);
             states.add(new State("in " + years(middle) + " years", middle, rod, false));
         }
         if (growth.size() > 1) {
