@@ -46,7 +46,7 @@ final class FhirBundle {
 
     /** Made on first use, since it takes more than a second until the parser has read a resource of each type. */
     private static final class Context {
-        private static final FhirContext R4 = FhirContext.forR4();
+        private static final FhirContext R4 = FhirContext.forR4Cached();
     }
 
     private final Notes notes;

@@ -29,7 +29,6 @@ import org.opencds.cqf.cql.engine.execution.Environment;
 import org.opencds.cqf.cql.engine.execution.EvaluationParams;
 import org.opencds.cqf.cql.engine.execution.EvaluationResult;
 import org.opencds.cqf.cql.engine.execution.EvaluationResults;
-import org.opencds.cqf.cql.engine.fhir.model.R4FhirModelResolver;
 import org.opencds.cqf.cql.engine.runtime.Date;
 
 /**
@@ -38,12 +37,12 @@ import org.opencds.cqf.cql.engine.runtime.Date;
  */
 public final class CqlRuleEngine implements RuleEngine {
     private final LibraryManager manager;
-    private final R4FhirModelResolver resolver;
+    private final ChartModel resolver;
     private final Map<String, List<String>> rules = RuleLibraries.rules();
 
     /** Reads the translated libraries and the model of FHIR side by side; this is most of a cold start. */
     public CqlRuleEngine() {
-        CompletableFuture<R4FhirModelResolver> model = CompletableFuture.supplyAsync(R4FhirModelResolver::new);
+        CompletableFuture<ChartModel> model = CompletableFuture.supplyAsync(ChartModel::new);
         manager = ElmLibraries.manager();
         resolver = model.join();
     }
