@@ -5,6 +5,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.lamella.care.rules.CarePathway;
 import org.lamella.care.site.SiteConfiguration;
 import org.lamella.evidence.data.DataFileException;
 
@@ -22,9 +23,14 @@ final class SiteFile {
                     + " for example examples/demo-site.yaml");
         }
         try {
-            return SiteConfiguration.load(file);
+            SiteConfiguration site = SiteConfiguration.load(file);
+            // Whether a rule can be switched, and a figure be set, the rules know.
+            CarePathway.settings(site);
+            return site;
         } catch (DataFileException wrong) {
             throw new InputRefused(String.valueOf(wrong.getMessage()));
+        } catch (IllegalArgumentException wrong) {
+            throw new InputRefused(file + ": " + wrong.getMessage());
         } catch (MalformedInputException binary) {
             throw new InputRefused(file + ": found bytes that are not UTF-8 text; accepted is a YAML file");
         } catch (IOException unreadable) {

@@ -163,13 +163,15 @@ final class SiteConfigurationReader {
         @Nullable
         BigDecimal millilitres = node.find("ml").map(YamlNode::decimal).orElse(null);
         try {
-            return new Product(
+            Product product = new Product(
                     new Drug(node.text("drug")),
                     node.text("name"),
                     node.choice("form", Product.Form.class),
                     node.decimal("mg"),
                     millilitres,
                     node.text("source"));
+            PackLimits.check(node);
+            return product;
         } catch (IllegalArgumentException e) {
             throw new DataFileException(
                     file,
@@ -270,13 +272,17 @@ final class SiteConfigurationReader {
     private YamlNode known(YamlNode node, String... accepted) {
         List<String> keys = Arrays.asList(accepted);
         for (String key : node.keys()) {
+            String path = node.path().isEmpty() ? key : node.path() + "." + key;
             if (!keys.contains(key)) {
                 String meant = NearestKey.of(key, keys)
                         .map(k -> "; perhaps '" + k + "' was meant")
                         .orElse("");
-                String path = node.path().isEmpty() ? key : node.path() + "." + key;
                 throw new DataFileException(
                         file, path, "the unknown key '" + key + "'", "one of " + String.join(", ", keys) + meant);
+            }
+            // A key that was left empty would silently mean the default.
+            if (!node.has(key)) {
+                throw new DataFileException(file, path, "nothing", "a value, or the key left away for the default");
             }
         }
         return node;

@@ -27,38 +27,36 @@ final class Cells {
             line.append(text);
             return;
         }
-        line.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                line.append('"');
-            }
-            line.append(c);
-        }
-        line.append('"');
+        line.append('"')
+                .append(text.indexOf('"') < 0 ? text : text.replace("\"", "\"\""))
+                .append('"');
     }
 
     /** A JSON string. */
     static void json(StringBuilder out, String text) {
         out.append('"');
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < 0x20 || Character.isSurrogate(c)) {
-                        escape(out, c);
-                    } else {
-                        out.append(c);
-                    }
-                }
+            if (c < 0x20 || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                out.append(text, written, i);
+                special(out, c);
+                written = i + 1;
             }
         }
-        out.append('"');
+        // Nearly every text has nothing to escape and goes in whole.
+        out.append(text, written, text.length()).append('"');
+    }
+
+    private static void special(StringBuilder out, char c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> escape(out, c);
+        }
     }
 
     /** Surrogates are escaped one by one, so that a broken pair in a record still gives valid UTF-8. */

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.lamella.care.rules.CarePathway;
 import org.lamella.care.rules.RuleAnswer;
 import org.lamella.clinic.record.InputNote;
@@ -81,9 +80,15 @@ final class RecordChecker {
                 answer.kind().label(),
                 Integer.toString(answer.priority()),
                 day(answer.dueOn()),
-                answer.drugs().stream().map(Drug::name).collect(Collectors.joining(" ")),
+                String.join(" ", names(answer)),
                 answer.reason(),
                 String.join("; ", answer.needs()));
+    }
+
+    private static List<String> names(RuleAnswer answer) {
+        return answer.drugs().isEmpty()
+                ? List.of()
+                : answer.drugs().stream().map(Drug::name).toList();
     }
 
     private static String day(@org.jspecify.annotations.Nullable LocalDate day) {
@@ -103,7 +108,7 @@ final class RecordChecker {
         }
         if (!answer.drugs().isEmpty()) {
             out.append(",\"drugs\":");
-            Cells.json(out, answer.drugs().stream().map(Drug::name).toList());
+            Cells.json(out, names(answer));
         }
         out.append(",\"reason\":");
         Cells.json(out, answer.reason());

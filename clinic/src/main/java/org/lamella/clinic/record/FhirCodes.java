@@ -1,8 +1,8 @@
 package org.lamella.clinic.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -18,30 +18,32 @@ final class FhirCodes {
 
     /** All that the codings of an element mean to Lamella. */
     static List<Concept> meanings(CodeableConcept element) {
-        return element.getCoding().stream()
-                .flatMap(FhirCodes::meaning)
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<Concept> meaning(Coding coding) {
-        return coding.getSystem() != null && coding.getCode() != null
-                ? Codes.find(coding.getSystem(), coding.getCode()).stream()
-                : Stream.empty();
+        List<Concept> meanings = new ArrayList<>(2);
+        for (Coding coding : element.getCoding()) {
+            if (coding.getSystem() != null && coding.getCode() != null) {
+                Codes.find(coding.getSystem(), coding.getCode())
+                        .filter(concept -> !meanings.contains(concept))
+                        .ifPresent(meanings::add);
+            }
+        }
+        return meanings;
     }
 
     /** The one meaning of certain kinds among elements, without a note when there is none. */
     Optional<Concept> quiet(String at, List<CodeableConcept> elements, Concept.Kind... kinds) {
-        Set<Concept.Kind> wanted = Set.of(kinds);
-        List<Concept> found = elements.stream()
-                .flatMap(element -> meanings(element).stream())
-                .filter(concept -> wanted.contains(concept.kind()))
-                .distinct()
-                .toList();
+        List<Concept> meant = new ArrayList<>(2);
+        for (CodeableConcept element : elements) {
+            for (Concept concept : meanings(element)) {
+                if (wanted(concept, kinds) && !meant.contains(concept)) {
+                    meant.add(concept);
+                }
+            }
+        }
         // A general code beside a specific one (fracture; fracture of femur) adds nothing.
-        List<Concept> specific =
-                found.stream().filter(concept -> !concept.value().isEmpty()).toList();
-        List<Concept> meant = specific.isEmpty() ? found : specific;
+        if (meant.size() > 1
+                && meant.stream().anyMatch(concept -> !concept.value().isEmpty())) {
+            meant.removeIf(concept -> concept.value().isEmpty());
+        }
         if (meant.size() > 1) {
             notes.leftOut(
                     Reason.CODES_DISAGREE,
@@ -51,7 +53,16 @@ final class FhirCodes {
                     "Correct the codes in the record.");
             return Optional.empty();
         }
-        return meant.stream().findFirst();
+        return meant.isEmpty() ? Optional.empty() : Optional.of(meant.getFirst());
+    }
+
+    private static boolean wanted(Concept concept, Concept.Kind... kinds) {
+        for (Concept.Kind kind : kinds) {
+            if (kind == concept.kind()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The one meaning of certain kinds; a note says so when there is none. */
@@ -64,8 +75,7 @@ final class FhirCodes {
     }
 
     private static boolean notConflicting(CodeableConcept element, Concept.Kind... kinds) {
-        Set<Concept.Kind> wanted = Set.of(kinds);
-        return meanings(element).stream().noneMatch(concept -> wanted.contains(concept.kind()));
+        return meanings(element).stream().noneMatch(concept -> wanted(concept, kinds));
     }
 
     /** Says that a coded element is not understood. */

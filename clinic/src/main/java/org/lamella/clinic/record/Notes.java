@@ -5,12 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Collects the notes of one reading; notes that differ in their place only become one note with several places. */
 final class Notes {
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,8}");
+    private static final int MOST_DIGITS = 8;
 
     private record Text(Severity severity, Reason reason, String found, String accepted, String advice) {}
 
@@ -44,7 +42,18 @@ final class Notes {
 
     /** Number of the bundle entry or line in a place, or the largest number when it has none. */
     private static int entry(String at) {
-        Matcher number = NUMBER.matcher(at);
-        return number.find() ? Integer.parseInt(number.group()) : Integer.MAX_VALUE;
+        int start = 0;
+        while (start < at.length() && !digit(at.charAt(start))) {
+            start++;
+        }
+        int end = start;
+        while (end < at.length() && end - start < MOST_DIGITS && digit(at.charAt(end))) {
+            end++;
+        }
+        return start == end ? Integer.MAX_VALUE : Integer.parseInt(at, start, end, 10);
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

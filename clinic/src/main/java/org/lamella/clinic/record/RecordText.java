@@ -13,6 +13,8 @@ import java.util.Locale;
 sealed interface RecordText {
     /** Largest file that is read, in bytes; a large hospital record has about a tenth of this. */
     long LARGEST = 50_000_000;
+    /** Stands in a decoded text wherever the bytes were no UTF-8 (or where the record itself has this character). */
+    char REPLACEMENT = '\uFFFD';
 
     record Text(String text) implements RecordText {}
 
@@ -68,6 +70,16 @@ sealed interface RecordText {
         if (bytes.length > LARGEST) {
             return tooLarge(name, bytes.length);
         }
+        // Much faster than the strict decoder, which is asked only when something may be wrong.
+        String quick = new String(bytes, StandardCharsets.UTF_8);
+        return quick.indexOf(REPLACEMENT) < 0 ? new Text(unmarked(quick)) : strictly(name, bytes);
+    }
+
+    private static String unmarked(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static RecordText strictly(String name, byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -75,7 +87,7 @@ sealed interface RecordText {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return new Text(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            return new Text(unmarked(text));
         } catch (CharacterCodingException e) {
             return fault(
                     Reason.NOT_TEXT,

@@ -67,8 +67,14 @@ final class Shelf<T> {
 
     /** Keeps one of several equal entries. */
     Shelf<T> merged() {
+        if (placed.size() < 2) {
+            return this;
+        }
         Map<T, List<Placed<T>>> equal =
                 placed.stream().collect(Collectors.groupingBy(Placed::item, LinkedHashMap::new, Collectors.toList()));
+        if (equal.size() == placed.size()) {
+            return this;
+        }
         List<Placed<T>> kept = new ArrayList<>();
         equal.forEach((item, same) -> {
             kept.add(same.getFirst());
@@ -96,6 +102,9 @@ final class Shelf<T> {
     }
 
     private Shelf<T> contradictions(Function<T, ?> key, Function<T, String> shown, boolean leaveOut) {
+        if (placed.size() < 2) {
+            return this;
+        }
         Map<Object, List<Placed<T>>> groups = placed.stream()
                 .collect(Collectors.groupingBy(p -> key.apply(p.item()), LinkedHashMap::new, Collectors.toList()));
         Set<Placed<T>> doubtful = new LinkedHashSet<>();

@@ -31,7 +31,7 @@ class DangerousRecordsVerificationTest {
     private static final SiteConfiguration SITE = SiteConfiguration.defaults();
 
     /** Option, changes of the record, what the plan must say. {@code +} adds an entry, {@code -} takes entries out. */
-    private static final String ATTEMPTS = """
+    static final String ATTEMPTS = """
             # vitamin D and calcium
             zoledronate-6-monthly | -labs vitamin-d-25oh; +labs date: 2026-10-25, analyte: vitamin-d-25oh, value: 49.9 nmol/L | Vitamin D is below 50
             zoledronate-6-monthly | -labs vitamin-d-25oh; +labs date: 2026-10-25, analyte: vitamin-d-25oh, value: 19.9 ng/mL | Vitamin D is below 50
@@ -231,7 +231,7 @@ class DangerousRecordsVerificationTest {
     }
 
     /** The record in order as text, with changes. */
-    private static String changed(String changes) {
+    static String changed(String changes) {
         Map<String, String> person = new LinkedHashMap<>(Map.of("sex", "male", "born", "2018-03-01", "type", "iii"));
         Map<String, List<String>> sections = inOrder();
         for (String change : changes.split(";")) {
