@@ -205,6 +205,14 @@ class TreatmentHistoryVerificationTest {
                 .contains(TODAY.minusDays(10).plusMonths(3));
     }
 
+    /** An error of the record, which a plan must survive: the dose counts as given to a newborn. */
+    @Test
+    void aDoseDatedBeforeBirthCountsAsGivenToANewborn() {
+        Patient patient = given(boy(), Drug.PAMIDRONATE, BORN.minusDays(3)).build();
+        assertThat(NextDose.due(TreatmentHistory.of(patient, TODAY), patient))
+                .contains(BORN.minusDays(3).plusMonths(2));
+    }
+
     /** The yearly maximum is that of children: 5 mg a year of 30 kg is 0.17 mg/kg, and the year stays a year. */
     @Test
     void anAdultsFixedDoseCoversItsYear() {

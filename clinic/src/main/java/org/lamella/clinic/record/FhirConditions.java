@@ -17,6 +17,9 @@ import org.lamella.patient.VertebralFracture;
 /** Conditions: the diagnosis, fractures, and findings that gate treatment. */
 final class FhirConditions {
     private static final String MECHANISM = LamellaCodes.BASE + "/StructureDefinition/fracture-mechanism";
+    /** As long as a laboratory result counts. */
+    private static final int RECENT_DAYS = 90;
+
     private static final Set<String> SUSPECTED = Set.of("unconfirmed", "provisional", "differential");
     private static final Set<String> READ = Set.of(
             "code", "onset", "abatement", "bodySite", "stage", "extension", "clinicalStatus", "verificationStatus");
@@ -52,6 +55,15 @@ final class FhirConditions {
         } else if (has(meanings, Concept.Kind.FINDING)) {
             finding(entry, condition, refuted);
         } else {
+            if (!refuted && !resolved(condition)) {
+                ConditionHints.of(code)
+                        .filter(subject -> !(subject instanceof UnusableEntry.Laboratory) || recent(condition))
+                        .ifPresent(subject -> scope.draft()
+                                .unusable(
+                                        established(condition),
+                                        subject,
+                                        "a condition without a code that is understood: " + FhirCodes.shown(code)));
+            }
             scope.codes()
                     .unknown(
                             entry.at() + ".code",
@@ -66,18 +78,24 @@ final class FhirConditions {
 
     /** A finding that is only suspected is not excluded either: it stays open. */
     private void suspected(Condition condition, String verification) {
-        LocalDate day =
-                FhirDates.latest(condition.hasOnset() ? condition.getOnset() : condition.getRecordedDateElement());
         scope.codes()
                 .quiet("", List.of(condition.getCode()), Concept.Kind.FINDING)
                 .flatMap(c -> LamellaCodes.constant(Finding.Kind.class, c.value()))
                 .ifPresent(kind -> scope.draft()
-                        .unusable(
-                                day == null || day.isAfter(scope.draft().asOf())
-                                        ? scope.draft().asOf()
-                                        : day,
-                                new UnusableEntry.Statement(kind),
-                                "it is " + verification));
+                        .unusable(established(condition), new UnusableEntry.Statement(kind), "it is " + verification));
+    }
+
+    /** A condition of long ago is answered by the blood that has been taken since. */
+    private boolean recent(Condition condition) {
+        return !established(condition).isBefore(scope.draft().asOf().minusDays(RECENT_DAYS));
+    }
+
+    /** The day from which a condition is on record, the day of the plan when it has none that can be used. */
+    private LocalDate established(Condition condition) {
+        LocalDate day =
+                FhirDates.latest(condition.hasOnset() ? condition.getOnset() : condition.getRecordedDateElement());
+        LocalDate asOf = scope.draft().asOf();
+        return day == null || day.isAfter(asOf) ? asOf : day;
     }
 
     private static boolean has(List<Concept> meanings, Concept.Kind kind) {

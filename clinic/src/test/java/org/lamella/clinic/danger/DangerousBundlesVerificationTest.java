@@ -81,6 +81,13 @@ class DangerousBundlesVerificationTest {
                  "code":{"coding":[{"system":"%s","code":"%s"}]},"subject":{"reference":"Patient/p"},"onsetDateTime":"%s"}""".formatted(verification, BASE + "finding", code, day);
     }
 
+    private static String foreign(String system, String code, String display, String day) {
+        return """
+                {"resourceType":"Condition","verificationStatus":{"coding":[{"code":"confirmed"}]},
+                 "code":{"coding":[{"system":"%s","code":"%s"}],"text":"%s"},"subject":{"reference":"Patient/p"},
+                 "onsetDateTime":"%s"}""".formatted(system, code, display.isEmpty() ? "see code" : display, day);
+    }
+
     private static String allergy(String code, String verification) {
         return """
                 {"resourceType":"AllergyIntolerance","verificationStatus":{"coding":[{"code":"%s"}]},
@@ -162,6 +169,18 @@ class DangerousBundlesVerificationTest {
                         "confirmed kidney injury",
                         condition("acute-kidney-injury", "confirmed", "2026-10-31"),
                         "Acute kidney injury"),
+                new Attempt(
+                        "kidney injury by a code of ICD-10",
+                        foreign("http://hl7.org/fhir/sid/icd-10", "N17.9", "", "2026-10-31"),
+                        "usable entry for acute kidney injury"),
+                new Attempt(
+                        "hypocalcaemia by a text, after a normal calcium",
+                        foreign("http://example.org/local", "123", "Symptomatic hypocalcaemia", "2026-10-31"),
+                        "usable entry for calcium"),
+                new Attempt(
+                        "rickets by a code",
+                        foreign("http://hl7.org/fhir/sid/icd-10", "E55.0", "", "2026-10-31"),
+                        "usable entry for 25-hydroxyvitamin D"),
                 new Attempt("allergy by code", allergy(drug("pamidronate"), "confirmed"), "Hypersensitivity"),
                 new Attempt(
                         "allergy by text", allergy(text("Bisphosphonates: rash"), "unconfirmed"), "Hypersensitivity"),
@@ -192,7 +211,7 @@ class DangerousBundlesVerificationTest {
                          "system":"%sprocedure","code":"dental-extraction"}]},"subject":{"reference":"Patient/p"},
                          "occurrenceDateTime":"2026-11-11"}""".formatted(BASE), "dental extraction is planned"),
                 new Attempt(
-                        "pounds taken for kilograms, four months after the last weight",
+                        "pounds taken for kilograms",
                         observation("observation", "weight", "2026-10-31", quantity("44", "kg"), ""),
                         "usable entry for body weight"));
     }
@@ -227,6 +246,9 @@ class DangerousBundlesVerificationTest {
         return Stream.of(
                         condition("acute-kidney-injury", "refuted", "2026-10-31"),
                         condition("acute-kidney-injury", "entered-in-error", "2026-10-31"),
+                        // Of long before the blood was taken: the later result speaks.
+                        foreign("http://example.org/local", "123", "Neonatal hypocalcaemia", "2018-03-02"),
+                        foreign("http://example.org/local", "456", "Viral sinusitis", "2026-10-31"),
                         condition("acute-kidney-injury", "confirmed", "2026-10-31")
                                 .replace("Patient/p", "Patient/mother"),
                         lab("creatinine", "2026-10-31", "150", "umol/L", "").replace("Patient/p", "Patient/twin"),

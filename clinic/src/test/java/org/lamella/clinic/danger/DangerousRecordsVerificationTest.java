@@ -66,6 +66,8 @@ class DangerousRecordsVerificationTest {
             zoledronate-6-monthly | -weights; +weights date: 2026-11-02, weight: 20 kg | measured body weight
             zoledronate-6-monthly | +weights date: 2026-10-28, weight: 44 kg | usable entry for body weight
             zoledronate-6-monthly | +weights date: 2026-10-28, weight: 9.1 kg | usable entry for body weight
+            zoledronate-6-monthly | -weights; +weights date: 2026-06-25, weight: 19.2 kg; +weights date: 2026-10-25, weight: 44 kg | usable entry for body weight
+            zoledronate-6-monthly | -weights; +weights date: 2026-06-25, weight: 44 kg; +weights date: 2026-10-25, weight: 20 kg | usable entry for body weight
             risedronate-daily | -weights; +weights date: 2026-10-25, weight: 9.99 kg | below 10 kg
             # pregnancy
             zoledronate-6-monthly | =sex female; =born 2010-03-01; +pregnancy date: 2026-10-30, status: pregnant | Pregnancy is recorded
@@ -102,6 +104,11 @@ class DangerousRecordsVerificationTest {
             zoledronate-6-monthly | +doses date: 2026-05-01, drug: zoledronate, dose: 1 mg, route: intravenous; +doses date: 2026-05-01, drug: zoledronate, dose: 0.5 mg, route: intravenous | Two zoledronate doses
             zoledronate-6-monthly | +courses drug: zoledronate, daily: 1 mg, from: 2026-01-01 | Another zoledronate product
             pamidronate-maintenance | | maintenance
+            zoledronate-6-monthly | +doses date: 2026-09, drug: zoledronate, dose: 1 mg, route: intravenous | usable entry for treatment
+            zoledronate-6-monthly | +doses date: 2026-12-10, drug: zoledronate, dose: 1 mg, route: intravenous | usable entry for treatment
+            zoledronate-6-monthly | +doses date: 2026-09-10, drug: zometa, dose: 1 mg, route: intravenous | usable entry for treatment
+            risedronate-daily | +courses drug: alendronate, daily: 10, from: 2026-01-01 | usable entry for treatment
+            zoledronate-6-monthly | +courses drug: risedronate, daily: 2.5 mg, from: 2026-01-01, until: soon | usable entry for treatment
             # no reason to treat
             zoledronate-6-monthly | =type i; -fractures | Mild OI without
             zoledronate-6-monthly | =type i | Mild OI
