@@ -54,7 +54,9 @@ public final class Healing {
         sources.add(facts.citation("LAM1-HEAL"));
         List<Statement> said = new ArrayList<>();
         said.add(new Statement(
-                "Model: nine tenths of the healing of this " + (osteotomy ? "osteotomy" : "fracture") + " take " + range
+                "Model: nine tenths of the healing of "
+                        + (osteotomy ? from == null ? "an osteotomy" : "this osteotomy" : "this fracture") + " take "
+                        + range
                         + " in a" + (growing ? " growing" : "n adult") + " bone" + dates
                         + (osteotomy && underDrug
                                 ? ", without and with full effect of the bisphosphonate; the range is that of the model's"

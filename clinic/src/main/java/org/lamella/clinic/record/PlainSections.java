@@ -6,19 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lamella.patient.Bone;
 import org.lamella.patient.Cast;
-import org.lamella.patient.DentalVisit;
 import org.lamella.patient.Examination;
-import org.lamella.patient.Finding;
 import org.lamella.patient.Fracture;
-import org.lamella.patient.MobilityAssessment;
 import org.lamella.patient.OiType;
-import org.lamella.patient.PainScore;
 import org.lamella.patient.PlannedProcedure;
-import org.lamella.patient.PregnancyStatus;
 import org.lamella.patient.Rod;
 import org.lamella.patient.Side;
 import org.lamella.patient.Surgery;
-import org.lamella.patient.UnusableEntry;
 import org.lamella.patient.VertebralFracture;
 import org.lamella.patient.measure.Millimetres;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -82,61 +76,12 @@ final class PlainSections {
             case "rods" -> rod(entry(path, node, "date", "kind", "bone", "side", "diameter", "length", "removed"));
             case "casts" -> cast(entry(path, node, "from", "until", "bone", "side"));
             case "examinations" -> examination(entry(path, node, "date", "kind", "value"));
-            default -> statement(section, path, node);
-        }
-    }
-
-    private void statement(String section, String path, MappingNode node) {
-        switch (section) {
-            case "mobility" -> {
-                PlainEntry e = entry(path, node, "date", "grade");
-                both(e.date("date"), e.choice("grade", MobilityAssessment.Grade.class), MobilityAssessment::new)
-                        .ifPresent(m -> draft.mobility.add(e.at(), m));
-            }
-            case "pain" -> {
-                PlainEntry e = entry(path, node, "date", "score");
-                Optional<LocalDate> day = e.date("date");
-                Optional<Integer> score = e.integer("score", "a whole number from 0 to 10");
-                day.flatMap(d -> score.flatMap(s -> amounts.make(e.at("score"), () -> new PainScore(d, s))))
-                        .ifPresent(p -> draft.pain.add(e.at(), p));
-            }
-            case "dental" -> {
-                PlainEntry e = entry(path, node, "date", "finding");
-                e.date("date")
-                        .ifPresent(d -> draft.dental.add(
-                                e.at(), new DentalVisit(d, e.text("finding").orElse(null))));
-            }
-            case "pregnancy" -> {
-                PlainEntry e = entry(path, node, "date", "status");
-                Optional<LocalDate> day = e.date("date");
-                Optional<PregnancyStatus.Status> status = e.choice("status", PregnancyStatus.Status.class);
-                day.ifPresent(d -> draft.expecting(
-                        draft.pregnancy,
-                        d,
-                        UnusableEntry.Measure.PREGNANCY,
-                        () -> status.ifPresent(v -> draft.pregnancy(e.at(), new PregnancyStatus(d, v)))));
-            }
-            default -> {
-                PlainEntry e = entry(path, node, "date", "finding", "present");
-                Optional<LocalDate> day = e.date("date");
-                Optional<Finding.Kind> kind = e.choice("finding", Finding.Kind.class);
-                Optional<Boolean> present = e.flag("present");
-                day.ifPresent(d -> kind.ifPresent(k -> draft.expecting(
-                        draft.findings,
-                        d,
-                        new UnusableEntry.Statement(k),
-                        () -> present.ifPresent(p -> draft.finding(e.at(), new Finding(d, k, p))))));
-            }
+            default -> new PlainStatements(draft, amounts).read(section, path, node);
         }
     }
 
     private PlainEntry entry(String path, MappingNode node, String... accepted) {
         return PlainEntry.of(path, node, notes, accepted);
-    }
-
-    private static <A, B, R> Optional<R> both(
-            Optional<A> first, Optional<B> second, java.util.function.BiFunction<A, B, R> together) {
-        return first.flatMap(a -> second.map(b -> together.apply(a, b)));
     }
 
     private void fracture(PlainEntry e) {

@@ -113,7 +113,9 @@ final class HandoutNotes {
             if (ids.contains(note.id()) && (note.now() || !FIRST_ONLY.contains(note.id()))) {
                 Element below = Element.of("ul").with("class", "ticks");
                 note.steps().forEach(s -> say(below, s));
-                note.open().forEach(item -> say(below, open(item)));
+                note.open().stream()
+                        .filter(item -> !item.reason().equals(note.why()))
+                        .forEach(item -> say(below, open(item)));
                 lines.add(Element.of("li")
                         .add(Element.of("strong", clean(note.title()) + " (" + clean(note.why()) + ")"))
                         .add(below));

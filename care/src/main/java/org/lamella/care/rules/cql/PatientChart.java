@@ -2,13 +2,11 @@ package org.lamella.care.rules.cql;
 
 import static org.lamella.care.rules.cql.ChartValues.BASE;
 import static org.lamella.care.rules.cql.ChartValues.amount;
-import static org.lamella.care.rules.cql.ChartValues.coding;
 import static org.lamella.care.rules.cql.ChartValues.component;
 import static org.lamella.care.rules.cql.ChartValues.concept;
 import static org.lamella.care.rules.cql.ChartValues.day;
 import static org.lamella.care.rules.cql.ChartValues.kebab;
 import static org.lamella.care.rules.cql.ChartValues.method;
-import static org.lamella.care.rules.cql.ChartValues.millimetres;
 import static org.lamella.care.rules.cql.ChartValues.period;
 import static org.lamella.care.rules.cql.ChartValues.quantity;
 
@@ -23,18 +21,13 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateType;
-import org.hl7.fhir.r4.model.Device;
-import org.hl7.fhir.r4.model.DeviceUseStatement;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.ServiceRequest;
-import org.jspecify.annotations.Nullable;
 import org.lamella.patient.HeightMeasurement;
 import org.lamella.patient.LabResult;
 import org.lamella.patient.Patient;
@@ -64,8 +57,7 @@ final class PatientChart {
         measurements(patient);
         drugs(patient);
         scans(patient);
-        rods(patient);
-        procedures(patient);
+        new ChartOperations(this).add(patient);
         patient.unusable().forEach(this::unusable);
     }
 
@@ -97,11 +89,11 @@ final class PatientChart {
         return byType.getOrDefault(type, List.of());
     }
 
-    private Reference subject() {
+    Reference subject() {
         return new Reference("Patient/" + person.getIdPart());
     }
 
-    private void add(Resource resource) {
+    void add(Resource resource) {
         byType.computeIfAbsent(resource.fhirType(), type -> new ArrayList<>()).add(resource);
     }
 
@@ -208,58 +200,5 @@ final class PatientChart {
                 component(o, "z-score", s.reportedZ().value(), "1");
             }
         });
-    }
-
-    private void rods(Patient patient) {
-        patient.rods().forEach(r -> {
-            Device device = new Device();
-            device.setId("rod-" + ofType("Device").size());
-            device.setType(concept("rod", kebab(r.kind())));
-            millimetres(device, "rod-diameter", r.diameter());
-            millimetres(device, "rod-length", r.length());
-            add(device);
-            DeviceUseStatement use = new DeviceUseStatement();
-            use.setId("use-of-" + device.getIdPart());
-            use.setStatus(
-                    r.removedOn() == null
-                            ? DeviceUseStatement.DeviceUseStatementStatus.ACTIVE
-                            : DeviceUseStatement.DeviceUseStatementStatus.COMPLETED);
-            use.setSubject(subject());
-            use.setDevice(new Reference("Device/" + device.getIdPart()));
-            use.setBodySite(concept("bone", kebab(r.bone())).addCoding(coding("side", kebab(r.side()))));
-            use.setTiming(period(r.insertedOn(), r.removedOn()));
-            add(use);
-        });
-    }
-
-    private void procedures(Patient patient) {
-        patient.surgeries().forEach(s -> performed("procedure", kebab(s.kind()), s.date(), s.healedOn()));
-        patient.dentalVisits().forEach(d -> performed("care", "dental-review", d.date(), null));
-        patient.plannedProcedures().forEach(p -> {
-            ServiceRequest r = new ServiceRequest();
-            r.setCode(concept("procedure", kebab(p.kind())));
-            r.setOccurrence(day(p.date()));
-            if (p.bone() != null) {
-                r.addBodySite(concept("bone", kebab(p.bone())).addCoding(coding("side", kebab(p.side()))));
-            }
-            add(r);
-        });
-        patient.casts().forEach(c -> {
-            Procedure p = new Procedure();
-            p.setCode(concept("care", "cast"));
-            p.setPerformed(period(c.from(), c.until()));
-            p.addBodySite(concept("bone", kebab(c.bone())).addCoding(coding("side", kebab(c.side()))));
-            add(p);
-        });
-    }
-
-    private void performed(String system, String code, LocalDate date, @Nullable LocalDate healed) {
-        Procedure p = new Procedure();
-        p.setCode(concept(system, code));
-        p.setPerformed(day(date));
-        if (healed != null) {
-            p.addExtension(BASE + "StructureDefinition/healed-on", new DateType(healed.toString()));
-        }
-        add(p);
     }
 }
