@@ -72,6 +72,7 @@ final class ReproduceCommand implements Callable<Integer> {
         try {
             TrialRun.Result result = new TrialRun(
                             again,
+                            "protocol.yaml",
                             protocol,
                             text,
                             manifest.variant(),

@@ -147,22 +147,27 @@ final class TrialCommand implements Callable<Integer> {
         }
         Path folder = out == null ? Path.of("out", protocol.id()) : out;
         String text = Files.readString(protocolFile);
+        String name = String.valueOf(protocolFile.getFileName());
         TrialVariant chosen = variant == null ? TrialVariant.DESIGNED : variant.chosen();
         if (findSize != null) {
             return size(
                     new TrialRun(
-                            folder, protocol, text, chosen, spec.commandLine().getErr()),
+                            folder,
+                            name,
+                            protocol,
+                            text,
+                            chosen,
+                            spec.commandLine().getErr()),
                     settings,
                     findSize);
         }
         if (restart) {
             TrialFolder.restart(folder);
         }
-        TrialRun run =
-                new TrialRun(folder, protocol, text, chosen, spec.commandLine().getErr());
-        TrialRun.Result result = spark == null
-                ? run.here(settings)
-                : run.onSpark(settings, spark, partitions, sparkSettings, String.valueOf(protocolFile.getFileName()));
+        TrialRun run = new TrialRun(
+                folder, name, protocol, text, chosen, spec.commandLine().getErr());
+        TrialRun.Result result =
+                spark == null ? run.here(settings) : run.onSpark(settings, spark, partitions, sparkSettings);
         print(spec.commandLine().getOut(), protocol, chosen, result, folder);
         return result.finished().tally().complete() ? ExitCode.DONE : ExitCode.INTERRUPTED;
     }

@@ -25,12 +25,13 @@ import org.lamella.trial.run.VirtualTrial;
  * Runs a trial for the terminal: model, progress, Ctrl-C, clock, and faults in plain words.
  *
  * @param folder where to write
+ * @param file name of the protocol file, for messages
  * @param protocol the trial
- * @param text its file
+ * @param text what is in that file
  * @param variant what the replicates are to tell
  * @param err standard error
  */
-record TrialRun(Path folder, Protocol protocol, String text, TrialVariant variant, PrintWriter err) {
+record TrialRun(Path folder, String file, Protocol protocol, String text, TrialVariant variant, PrintWriter err) {
     /**
      * What a run left, and how fast it was.
      *
@@ -66,8 +67,7 @@ record TrialRun(Path folder, Protocol protocol, String text, TrialVariant varian
     }
 
     /** Runs on Spark. */
-    Result onSpark(
-            RunSettings settings, String master, int partitions, Map<String, String> sparkSettings, String name) {
+    Result onSpark(RunSettings settings, String master, int partitions, Map<String, String> sparkSettings) {
         TrialCluster cluster = ServiceLoader.load(TrialCluster.class)
                 .findFirst()
                 .orElseThrow(() -> new InputRefused(
@@ -78,7 +78,7 @@ record TrialRun(Path folder, Protocol protocol, String text, TrialVariant varian
             try (TrialCluster.Session session = cluster.connect(master, partitions, sparkSettings)) {
                 long start = System.nanoTime();
                 TrialFolder.Finished finished = TrialFolder.writeFrom(
-                        session.trial(name, text, variant), trial, text, settings, folder, Version.text(), progress);
+                        session.trial(file, text, variant), trial, text, settings, folder, Version.text(), progress);
                 return result(finished, 0, start, session.processors());
             }
         });
@@ -146,6 +146,10 @@ record TrialRun(Path folder, Protocol protocol, String text, TrialVariant varian
                     + ": stopped before it was finished. A run on Spark, or for a sample size, leaves no partial files and"
                     + " cannot be continued: the same command begins anew and gives what it would have given."
                     + " Without --spark a stopped run is continued.");
+        } catch (OutOfMemoryError full) {
+            throw new CannotFinish(folder + ": Java's memory did not suffice (" + full.getMessage()
+                    + "); accepted are more memory (LAMELLA_JAVA_OPTS=-Xmx4g) or fewer threads (--threads 1)."
+                    + " What was finished is kept: run the same command again.");
         } catch (UncheckedIOException e) {
             throw unwritable(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
@@ -163,11 +167,10 @@ record TrialRun(Path folder, Protocol protocol, String text, TrialVariant varian
             }
             boolean criteria = entry.equals("criteria:");
             if (criteria ? lines[i].strip().startsWith(entry) : lines[i].contains(entry)) {
-                return "(" + protocol.id() + ".yaml:" + (i + 1) + ": " + (criteria ? "criteria" : lines[i].strip())
-                        + ")";
+                return "(" + file + ":" + (i + 1) + ": " + (criteria ? "criteria" : lines[i].strip()) + ")";
             }
         }
-        return "(" + protocol.id() + ".yaml:" + recruitment + ": recruitment)";
+        return "(" + file + ":" + recruitment + ": recruitment)";
     }
 
     private CannotFinish unwritable(IOException why) {

@@ -14,6 +14,8 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
+import org.xerial.snappy.Snappy;
+import org.xerial.snappy.SnappyError;
 
 /** Apache Parquet. Nothing else touches its libraries, so that other commands never load them. */
 final class ParquetTable<R extends Record & TableRow> implements TableWriter<R> {
@@ -27,6 +29,7 @@ final class ParquetTable<R extends Record & TableRow> implements TableWriter<R> 
 
     ParquetTable(Path file, Class<R> type) throws IOException {
         this.file = file;
+        unpackCompression();
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
         Builder<R> builder = new Builder<>(new OutputStreamOutputFile(out), new ParquetRows<>(type))
                 .withConf(new PlainParquetConfiguration())
@@ -41,6 +44,20 @@ final class ParquetTable<R extends Record & TableRow> implements TableWriter<R> 
             }
         }
         this.writer = builder.build();
+    }
+
+    /** The library unpacks its machine code into the temporary folder when first used; says so when that fails. */
+    private static void unpackCompression() throws IOException {
+        try {
+            Snappy.getNativeLibraryVersion();
+            Snappy.maxCompressedLength(1);
+        } catch (LinkageError | SnappyError | RuntimeException why) {
+            throw new IOException(
+                    "the compression library of Parquet could not be unpacked into the temporary folder "
+                            + System.getProperty("org.xerial.snappy.tempdir", System.getProperty("java.io.tmpdir"))
+                            + ": make space there, or name another one with LAMELLA_JAVA_OPTS=-Djava.io.tmpdir=FOLDER",
+                    why);
+        }
     }
 
     @Override
