@@ -90,7 +90,8 @@ public final class Bench {
     }
 
     private static BoneModel model(int lanes) {
-        return BoneModel.create(BoneParameters.load(), new Engine(1, 7, lanes, false));
+        return BoneModel.create(
+                BoneParameters.load(), Engine.STANDARD.withBlockLanes(lanes).sequential());
     }
 
     private static WholeRun warm() {

@@ -39,7 +39,9 @@ public class KernelBenchmark {
 
     @Setup
     public void grow() {
-        BoneModel model = BoneModel.create(BoneParameters.load(), new Engine(1, 7, blockLanes, false));
+        BoneModel model = BoneModel.create(
+                BoneParameters.load(),
+                Engine.STANDARD.withBlockLanes(blockLanes).sequential());
         children = model.newborns(Job.patients(model, 0, LANES));
         children.fractures(Job.fractures());
         children.advanceTo(1820, new Job(LANES, 5, 1).treatment(), Recorder.NONE);

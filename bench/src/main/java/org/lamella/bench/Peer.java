@@ -9,16 +9,17 @@ import org.hipparchus.ode.nonstiff.DormandPrince54Integrator;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.lamella.bone.BoneModel;
 import org.lamella.bone.Cohort;
+import org.lamella.bone.Engine;
 import org.lamella.bone.Observable;
 import org.lamella.bone.RatesOfChange;
 import org.lamella.bone.Schedule;
 
 /**
- * The same equations through Hipparchus, one untreated patient at a time, in the same run: slow factors every 7 days and
+ * The same equations through Hipparchus, one untreated patient at a time, in the same run: slow factors every 14 days and
  * readings every month as in the kernel, no random fractures. The right-hand side is the kernel's own step on one lane.
  */
 final class Peer {
-    private static final double WEEK = 7;
+    private static final double INTERVAL = Engine.STANDARD.factorDays();
 
     /** Hipparchus' integrators. */
     enum Method {
@@ -31,8 +32,8 @@ final class Peer {
 
         ODEIntegrator make() {
             return switch (this) {
-                case DORMAND_PRINCE_853 -> new DormandPrince853Integrator(1e-6, WEEK, 1e-8, 1e-5);
-                case DORMAND_PRINCE_54 -> new DormandPrince54Integrator(1e-6, WEEK, 1e-7, 1e-4);
+                case DORMAND_PRINCE_853 -> new DormandPrince853Integrator(1e-6, INTERVAL, 1e-8, 1e-5);
+                case DORMAND_PRINCE_54 -> new DormandPrince54Integrator(1e-6, INTERVAL, 1e-7, 1e-4);
                 case RUNGE_KUTTA_4 -> new ClassicalRungeKuttaIntegrator(1);
             };
         }
@@ -93,14 +94,14 @@ final class Peer {
             RatesOfChange person = newborn.ratesOfChange(0);
             Equations equations = new Equations(person);
             ODEIntegrator integrator = method.make();
-            int weeks = (int) Math.round(years * 365.25 / WEEK);
-            for (int week = 0; week < weeks; week++) {
-                person.renew(WEEK);
+            int intervals = (int) Math.round(years * 365.25 / INTERVAL);
+            for (int k = 0; k < intervals; k++) {
+                person.renew(INTERVAL);
                 person.set(integrator
-                        .integrate(equations, new ODEState(0, person.state()), WEEK)
+                        .integrate(equations, new ODEState(0, person.state()), INTERVAL)
                         .getPrimaryState());
-                person.older((int) WEEK);
-                if (week % 4 == 3 || week == weeks - 1) {
+                person.older((int) INTERVAL);
+                if (k % 2 == 1 || k == intervals - 1) {
                     for (Observable observable : Monthly.TAKEN) {
                         last[Monthly.TAKEN.indexOf(observable)] = person.read(observable);
                     }
@@ -114,7 +115,7 @@ final class Peer {
     /** Time of one evaluation of the right-hand side on one lane, in seconds. */
     double evaluation() {
         RatesOfChange person = model.newborns(Job.patients(model, 0, 1)).ratesOfChange(0);
-        person.renew(WEEK);
+        person.renew(INTERVAL);
         double[] y = person.state();
         double[] rates = new double[y.length];
         int calls = 300_000;
@@ -129,7 +130,7 @@ final class Peer {
     Outcome kernel(String name, int lanes, int patients) {
         double check = 0;
         Monthly monthly = new Monthly();
-        int days = 7 * (int) Math.round(years * 365.25 / WEEK);
+        int days = (int) INTERVAL * (int) Math.round(years * 365.25 / INTERVAL);
         long began = cpuTime();
         for (int first = 0; first < patients; first += lanes) {
             Cohort cohort = model.newborns(Job.patients(model, first, Math.min(first + lanes, patients)));

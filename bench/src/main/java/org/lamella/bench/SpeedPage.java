@@ -214,7 +214,7 @@ public final class SpeedPage {
         double evaluation = median(each);
         line(
                 "\n## Live peer: the same equations through Hipparchus\n\nHipparchus 4.0.3, one patient at a time, in the same"
-                        + " run as the kernel, rounds interleaved: untreated, 10 years, slow factors every 7 days, readings every month,"
+                        + " run as the kernel, rounds interleaved: untreated, 10 years, slow factors every 14 days, readings every month,"
                         + " no random fractures. Its right-hand side is the kernel's own step on a single lane, which is slow for its"
                         + " many short loops (" + number(1e6 * evaluation, 2)
                         + " µs per evaluation). The last column is therefore a gift: it charges each evaluation only with what the"

@@ -6,12 +6,24 @@ import org.lamella.patient.measure.Age;
 /** Lanes that are advanced together, small enough for the processor's cache. */
 final class Block {
     final Bodies bodies;
+    /**
+     * Days after the begin or end of a treatment on which its person makes a step of its own, because cells and load then
+     * change faster than the grid is fine.
+     */
+    private static final int[] SETTLING = {7, 14, 21, 28};
+
+    private static final int NEVER = Integer.MAX_VALUE;
+
     private final SlowFactors factors;
     private final BoneStep step;
     private final Engine engine;
     private final Schedule[] schedules;
     private final int[] nextMoment;
     private final boolean[] stale;
+    /** Day of the last change of treatment of each lane, and the next day on which it makes a step because of that. */
+    private final int[] changed;
+
+    private final int[] settles;
     /** Ticks, the {@code stepsPerDay}-th part of a day, since the last step of each lane. */
     private final int[] elapsed;
     /** Days since the last renewal of the factors of each lane. */
@@ -29,6 +41,9 @@ final class Block {
         this.schedules = new Schedule[bodies.lanes()];
         this.nextMoment = new int[bodies.lanes()];
         this.stale = new boolean[bodies.lanes()];
+        this.changed = new int[bodies.lanes()];
+        this.settles = new int[bodies.lanes()];
+        java.util.Arrays.fill(settles, NEVER);
         this.elapsed = new int[bodies.lanes()];
         this.sinceRenewal = new int[bodies.lanes()];
         this.nextFracture = new int[bodies.lanes()];
@@ -40,6 +55,8 @@ final class Block {
         copyPresent(from, fromLane, lane);
         bodies.arrays.copyKept(from.bodies.arrays, !from.ahead, fromLane, lane);
         elapsed[lane] = from.elapsed[fromLane];
+        changed[lane] = from.changed[fromLane];
+        settles[lane] = from.settles[fromLane];
         ahead |= from.ahead;
     }
 
@@ -86,7 +103,7 @@ final class Block {
         for (int day = from; day < to; day++) {
             int sinceGrid = phase + day - from;
             events(day, mode);
-            renew(day, sinceGrid % engine.factorDays() == 0, mode);
+            renew(day, sinceGrid % engine.factorDays(), mode);
             for (int tick = 1; tick <= engine.stepsPerDay(); tick++) {
                 tick((sinceGrid * engine.stepsPerDay() + tick) % engine.factorDays() == 0);
             }
@@ -159,13 +176,17 @@ final class Block {
     void pass(int from, int to, Schedule schedule, QuietPace pace) {
         ahead = false;
         java.util.Arrays.fill(elapsed, 0);
+        java.util.Arrays.fill(settles, NEVER);
         int day = from;
         while (day < to) {
             for (int i = 0; i < stale.length; i++) {
                 Events.spans(bodies, i, schedule, day);
             }
             int interval = Math.min(pace.factorDays(), to - day);
-            renewFactors(0, stale.length, 0.5 * interval, true);
+            for (int i = 0; i < stale.length; i++) {
+                bodies.prepare(i, sinceRenewal[i], interval);
+            }
+            renewFactors(0, stale.length);
             for (int done = 0; done < interval; ) {
                 int stride = Math.min(pace.strideDays(), interval - done);
                 for (int i = 0; i < stale.length; i++) {
@@ -184,16 +205,19 @@ final class Block {
      * Renews the factors at the beginning of a day: of all lanes on the grid, else of those that something befell, which then
      * begin a step.
      */
-    private void renew(int day, boolean grid, FractureMode mode) {
+    private void renew(int day, int sinceGrid, FractureMode mode) {
+        boolean grid = sinceGrid == 0;
+        int nextGrid = day + engine.factorDays() - sinceGrid;
         for (int i = 0; i < stale.length; ) {
             int end = i;
             while (end < stale.length && (grid || stale[end])) {
                 Events.spans(bodies, end, schedules[end], day);
+                bodies.prepare(end, sinceRenewal[end], Math.min(nextGrid, settles[end]) - day);
                 stale[end] = false;
                 end++;
             }
             if (end > i) {
-                renewFactors(i, end, 0.5 * engine.factorDays(), true);
+                renewFactors(i, end);
                 if (mode instanceof FractureMode.Sampled) {
                     foreseeFractures(i, end, day);
                 }
@@ -214,16 +238,15 @@ final class Block {
             }
             i = end + 1;
         }
-        renewFactors(0, stale.length, 0.5 * engine.factorDays(), false);
+        for (int i = 0; i < stale.length; i++) {
+            bodies.prepare(i, 0, engine.factorDays());
+        }
+        renewFactors(0, stale.length);
     }
 
-    /** @param steady false where there is no course yet that could be led on */
-    private void renewFactors(int from, int until, double ahead, boolean steady) {
-        for (int i = from; i < until; i++) {
-            bodies.trend.prepare(i, steady ? sinceRenewal[i] : 0, ahead);
-            sinceRenewal[i] = 0;
-        }
-        factors.renew(from, until, ahead);
+    private void renewFactors(int from, int until) {
+        java.util.Arrays.fill(sinceRenewal, from, until, 0);
+        factors.renew(from, until);
     }
 
     private void older(int days) {
@@ -237,7 +260,7 @@ final class Block {
     private void events(int day, FractureMode mode) {
         for (int i = 0; i < nextMoment.length; ) {
             int end = i;
-            while (end < nextMoment.length && (nextMoment[end] == day || stale[end]) && elapsed[end] > 0) {
+            while (end < nextMoment.length && due(end, day) && elapsed[end] > 0) {
                 end++;
             }
             if (end > i) {
@@ -253,15 +276,49 @@ final class Block {
                 }
                 nextMoment[i] = schedules[i].momentFrom(day + 1);
                 stale[i] = true;
+                if (changesTreatment(today)) {
+                    changed[i] = day;
+                    settles[i] = day + SETTLING[0];
+                }
+            } else if (settles[i] == day) {
+                stale[i] = true;
+                settles[i] = nextSettling(i, day);
             }
         }
+    }
+
+    /** True for doses, and for courses that begin or end. */
+    private static boolean changesTreatment(List<Schedule.Event> today) {
+        for (int e = 0; e < today.size(); e++) {
+            if (today.get(e) instanceof Schedule.Dose || today.get(e) instanceof Schedule.Course) {
+                return true;
+            }
+        }
+        return today.isEmpty();
+    }
+
+    private boolean due(int i, int day) {
+        return nextMoment[i] == day || settles[i] == day || stale[i];
+    }
+
+    boolean settlesOn(int lane, int day) {
+        return settles[lane] == day;
+    }
+
+    private int nextSettling(int i, int day) {
+        for (int after : SETTLING) {
+            if (changed[i] + after > day) {
+                return changed[i] + after;
+            }
+        }
+        return NEVER;
     }
 
     /** Notes for each lane the first day by which a threshold is reached at the present hazards, if within the interval. */
     private void foreseeFractures(int from, int until, int day) {
         double[] left = bodies.fractures.left(from, until, (engine.factorDays() + 1) / Age.DAYS_PER_YEAR);
         for (int i = from; i < until; i++) {
-            nextFracture[i] = left[i] > 0 ? Integer.MAX_VALUE : foreseenFracture(i, day);
+            nextFracture[i] = left[i] > 0 ? NEVER : foreseenFracture(i, day);
         }
     }
 

@@ -39,6 +39,11 @@ final class Bodies implements Recorder.LaneView {
     /** The same on the mean of the last step. */
     final double[][] meanCallus = new double[LIMBS.length][];
 
+    /** Days to the middle of the coming interval of each lane, for which its factors are renewed. */
+    final double[] ahead;
+
+    /** Zeros. */
+    private final double[] now;
     /** Where capacities and strengths are going. */
     final Trend trend;
 
@@ -132,6 +137,8 @@ final class Bodies implements Recorder.LaneView {
         corticalResorption = arrays.add("corticalResorption", 0);
         balance = arrays.addStepped("refillBalance", 1);
         meanBalance = new double[n];
+        ahead = new double[n];
+        now = new double[n];
         trend = new Trend(arrays);
         length = new StepLength(n, model.fadings);
         strengths = new double[n];
@@ -156,7 +163,7 @@ final class Bodies implements Recorder.LaneView {
             loading.begin(i);
             homeostasis.begin(i);
         }
-        grow(0, lanes(), 0);
+        grow(0, lanes(), now);
         for (int i = 0; i < lanes(); i++) {
             for (TrabecularSite site : new TrabecularSite[] {spine, metaphysis, ilium}) {
                 site.begin(i, model.newbornThickness, trabecularResorption[i]);
@@ -171,6 +178,17 @@ final class Bodies implements Recorder.LaneView {
             spineShell.begin(i, width);
             iliacShell.begin(i, width);
         }
+    }
+
+    /**
+     * Prepares one lane for the renewal of its factors.
+     *
+     * @param since days since the last renewal, 0 where there is no course yet that could be led on
+     * @param interval days to the next renewal, as far as it is known
+     */
+    void prepare(int lane, double since, double interval) {
+        ahead[lane] = 0.5 * interval;
+        trend.prepare(lane, since, ahead[lane]);
     }
 
     /** Looks which drugs are in lanes {@code from} to {@code until - 1}. */
@@ -188,9 +206,9 @@ final class Bodies implements Recorder.LaneView {
     }
 
     /** Renews size, growth and what age does to lanes {@code from} to {@code until - 1}, some days ahead. */
-    void grow(int from, int until, double aheadDays) {
+    void grow(int from, int until, double[] aheadDays) {
         for (int i = from; i < until; i++) {
-            traits.emerge(i, (ageDays[i] + aheadDays) / Age.DAYS_PER_YEAR, siblings);
+            traits.emerge(i, (ageDays[i] + aheadDays[i]) / Age.DAYS_PER_YEAR, siblings);
         }
         ages.renew(from, until, ageDays, aheadDays);
         growth.renew(from, until, biologics.hormone);
@@ -202,14 +220,14 @@ final class Bodies implements Recorder.LaneView {
     }
 
     /** Strength of a limb relative to the healthy twin. */
-    double limbStrength(int limb, int i, double aheadDays) {
-        return limbStrengthAbsolute(limb, i, aheadDays) / reference(strengthOf(limb), i);
+    double limbStrength(int limb, int i) {
+        return limbStrengthAbsolute(limb, i) / reference(strengthOf(limb), i);
     }
 
-    double limbStrengthAbsolute(int limb, int i, double aheadDays) {
+    double limbStrengthAbsolute(int limb, int i) {
         strength.sectionModulus(shafts[limb], i, i + 1, strengths);
         strength.shaft(shafts[limb], i, i + 1, strengths);
-        strength.injured(injuries[limb], aheadDays, i, i + 1, strengths);
+        strength.injured(injuries[limb], now, i, i + 1, strengths);
         return strengths[i];
     }
 

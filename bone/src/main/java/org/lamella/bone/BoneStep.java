@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One integration step of some lanes of a block, each of its own length ({@link Bodies#length}), up to a week. The groups
+ * One integration step of some lanes of a block, each of its own length ({@link Bodies#length}), up to 14 days. The groups
  * stand in the order of cause and effect: signals, cells, bone, load, injuries, hazard, drugs.
  *
  * <p>What is linear in its own state and meets steady signals is integrated exactly. Of everything else that loses x of
@@ -82,7 +82,7 @@ final class BoneStep {
 
     private void survival(SurfaceDrug drug, int from, int until) {
         if (drug.present()) {
-            b.survival.renew(from, until, length, drug.midway);
+            b.survival.renew(from, until, length, drug.surface, drug.midway);
         } else {
             b.survival.rest(from, until, length);
         }

@@ -108,6 +108,11 @@ public final class Cohort {
         return block(lane).underWay(lane(lane));
     }
 
+    /** True when a lane makes a step before today's, because its treatment changed lately. For checks. */
+    boolean stepsToday(int lane) {
+        return block(lane).settlesOn(lane(lane), day);
+    }
+
     /** The bodies among which a lane lives, for checks; it is lane {@code lane % blockLanes} there. */
     Bodies bodies(int lane) {
         return block(lane).bodies;

@@ -9,8 +9,8 @@ package org.lamella.bone;
  * @param parallel true to spread blocks over the cores
  */
 public record Engine(int stepsPerDay, int factorDays, int blockLanes, boolean parallel) {
-    /** One step a day, factors every 7 days, blocks of 128 lanes, all cores. */
-    public static final Engine STANDARD = new Engine(1, 7, 128, true);
+    /** Steps and factors every 14 days, blocks of 128 lanes, all cores. */
+    public static final Engine STANDARD = new Engine(1, 14, 128, true);
 
     public Engine {
         if (stepsPerDay < 1 || stepsPerDay > 64 || factorDays < 1 || factorDays > 28) {

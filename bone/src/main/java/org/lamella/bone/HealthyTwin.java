@@ -90,7 +90,10 @@ final class HealthyTwin {
         factors = new SlowFactors(newborns);
         step = new BoneStep(newborns, engine.stepsPerDay());
         keep(newborns);
-        factors.renew(0, newborns.lanes(), 0.5 * engine.factorDays());
+        for (int i = 0; i < newborns.lanes(); i++) {
+            newborns.prepare(i, 0, engine.factorDays());
+        }
+        factors.renew(0, newborns.lanes());
         grownTo = 0;
     }
 
@@ -106,9 +109,9 @@ final class HealthyTwin {
         int days = engine.factorDays();
         for (int now = grownTo; now < until; now += days) {
             for (int i = 0; i < b.lanes(); i++) {
-                b.trend.prepare(i, now > 0 ? days : 0, 0.5 * days);
+                b.prepare(i, now > 0 ? days : 0, days);
             }
-            Objects.requireNonNull(factors).renew(0, b.lanes(), 0.5 * days);
+            Objects.requireNonNull(factors).renew(0, b.lanes());
             for (int begun = 0; begun < days * engine.stepsPerDay(); begun += days) {
                 step(b, begun);
             }
@@ -165,7 +168,7 @@ final class HealthyTwin {
             keep(b.sex(i), Quantity.METAPHYSEAL_DENSITY, day, b.metaphysis.volumeFraction(i));
             for (int limb = 0; limb < Bodies.LIMBS.length; limb++) {
                 keep(b.sex(i), Bodies.resistance(limb), day, b.resistanceOf(limb, i));
-                keep(b.sex(i), Bodies.strengthOf(limb), day, b.limbStrengthAbsolute(limb, i, 0));
+                keep(b.sex(i), Bodies.strengthOf(limb), day, b.limbStrengthAbsolute(limb, i));
             }
             keep(b.sex(i), Quantity.STRENGTH_VERTEBRA, day, b.vertebralStrengthAbsolute(i));
             keep(b.sex(i), Quantity.RESORPTION, day, b.resorptionFlux(i));

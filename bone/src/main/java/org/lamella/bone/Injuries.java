@@ -100,12 +100,13 @@ final class Injuries {
     }
 
     /** Callus in the middle of the coming interval. */
-    double[] callusAhead(int from, int until, double days) {
+    double[] callusAhead(int from, int until, double[] days) {
         double[] later = callusLater;
         double[] now = callus;
         double[] heals = healingRate;
         for (int i = from; i < until; i++) {
-            later[i] = now[i] / (1 + days * heals[i]);
+            double x = days[i] * heals[i];
+            later[i] = now[i] / (1 + x * (1 + 0.5 * x));
         }
         return later;
     }

@@ -56,9 +56,9 @@ final class LaneAges {
      * @param ageDays age of each lane
      * @param aheadDays days from now to the middle of the interval
      */
-    void renew(int from, int until, double[] ageDays, double aheadDays) {
+    void renew(int from, int until, double[] ageDays, double[] aheadDays) {
         for (int i = from; i < until; i++) {
-            day[i] = ageDays[i] + aheadDays;
+            day[i] = ageDays[i] + aheadDays[i];
             ages.read((int) day[i], i, factors);
             table(i).read(day[i], i, medianHeight, medianVelocity, heightVariation, medianWeight);
             if (sex[i] == Sex.MALE) {

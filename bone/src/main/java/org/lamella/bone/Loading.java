@@ -77,19 +77,27 @@ final class Loading {
      *
      * @param callus unfinished healing of each limb, 0 to 1
      */
-    void renew(int from, int until, double aheadDays, double[][] callus) {
-        double perLimb = aheadDays / c.limbRecoveryDays;
+    void renew(int from, int until, double[] aheadDays, double[][] callus) {
+        double perLimb = 1 / c.limbRecoveryDays;
         for (int limb = 0; limb < Bodies.LIMBS.length; limb++) {
             double[] now = disuse[limb];
             double[] on = cast[limb];
             double[] unhealed = callus[limb];
             double[] later = use[limb];
             for (int i = from; i < until; i++) {
-                later[i] = left(now[i], on[i], 1 / (1 + perLimb * (1 - unhealed[i])));
+                double x = aheadDays[i] * perLimb * (1 - unhealed[i]);
+                later[i] = left(now[i], on[i], 1 / (1 + x * (1 + 0.5 * x)));
             }
         }
         int whole = FractureSite.VERTEBRA.ordinal();
-        ahead(from, until, whole, 1 / (1 + aheadDays / c.generalRecoveryDays), use[whole]);
+        double[] resting = disuse[whole];
+        double[] held = cast[whole];
+        double[] rests = use[whole];
+        double rate = 1 / c.generalRecoveryDays;
+        for (int i = from; i < until; i++) {
+            double x = aheadDays[i] * rate;
+            rests[i] = left(resting[i], held[i], 1 / (1 + x * (1 + 0.5 * x)));
+        }
         for (int i = from; i < until; i++) {
             immobility[i] = use[whole][i];
         }
@@ -101,22 +109,13 @@ final class Loading {
         }
     }
 
-    private void ahead(int from, int until, int site, double keep, double[] later) {
-        double[] now = disuse[site];
-        double[] on = cast[site];
-        for (int i = from; i < until; i++) {
-            later[i] = left(now[i], on[i], keep);
-        }
-    }
-
     private static double left(double disuse, double cast, double keep) {
         return disuse * (keep + (1 - keep) * cast);
     }
 
-    /** Immobility of the whole person some days ahead. */
-    double immobility(int i, double aheadDays) {
-        int whole = FractureSite.VERTEBRA.ordinal();
-        return left(disuse[whole][i], cast[whole][i], 1 / (1 + aheadDays / c.generalRecoveryDays));
+    /** Present immobility of the whole person. */
+    double immobility(int i) {
+        return disuse[FractureSite.VERTEBRA.ordinal()][i];
     }
 
     /** A cast is on (for the vertebra: bed rest). */

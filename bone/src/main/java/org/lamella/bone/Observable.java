@@ -83,9 +83,9 @@ public enum Observable {
     FEMUR_RADIUS("femoral shaft periosteal radius", "mm", (b, i) -> b.shafts[0].radius[i]),
     FEMUR_POROSITY("femoral shaft porosity", "1", (b, i) -> b.shafts[0].porosity[i]),
     MINERALISATION("degree of trabecular mineralisation, fraction of full", "1", (b, i) -> b.spine.mineral[i]),
-    FEMUR_STRENGTH("femoral shaft strength index relative to a healthy peer", "1", (b, i) -> b.limbStrength(0, i, 0)),
-    TIBIA_STRENGTH("tibial shaft strength index relative to a healthy peer", "1", (b, i) -> b.limbStrength(1, i, 0)),
-    UPPER_LIMB_STRENGTH("arm strength index relative to a healthy peer", "1", (b, i) -> b.limbStrength(2, i, 0)),
+    FEMUR_STRENGTH("femoral shaft strength index relative to a healthy peer", "1", (b, i) -> b.limbStrength(0, i)),
+    TIBIA_STRENGTH("tibial shaft strength index relative to a healthy peer", "1", (b, i) -> b.limbStrength(1, i)),
+    UPPER_LIMB_STRENGTH("arm strength index relative to a healthy peer", "1", (b, i) -> b.limbStrength(2, i)),
     VERTEBRAL_STRENGTH("vertebral strength index relative to a healthy peer", "1", (b, i) -> b.vertebralStrength(i)),
     MARGIN_FEMUR(
             "strength of the femur over its usual peak load, relative to a healthy peer",

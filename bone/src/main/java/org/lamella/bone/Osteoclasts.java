@@ -32,8 +32,8 @@ final class Osteoclasts {
     }
 
     /**
-     * Integrates lanes {@code from} to {@code until - 1} exactly for steady signals: C tends to
-     * drive L load X / (1 + deaths).
+     * Integrates lanes {@code from} to {@code until - 1}: exact for a resting activity, drive L load X / (1 + deaths), that
+     * moves evenly as drug wears off.
      *
      * @param recruits RANKL drive times X
      * @param load multiplier of the mechanostat
@@ -43,14 +43,19 @@ final class Osteoclasts {
         double[] a = activity;
         double[] mean = meanActivity;
         double[] own = turnover;
-        double[] lives = survival.lifetime;
+        double[] before = survival.lifetimeBefore;
+        double[] after = survival.lifetimeAfter;
+        double[] perLost = survival.perLost;
         double[] left = survival.left;
         double[] meanLeft = survival.meanLeft;
         for (int i = from; i < until; i++) {
-            double rest = recruits[i] * own[i] * load[i] * lives[i];
+            double made = recruits[i] * own[i] * load[i];
+            double rest = made * before[i];
             double away = a[i] - rest;
-            a[i] = rest + away * left[i];
-            mean[i] = rest + away * meanLeft[i];
+            double moves = made * (after[i] - before[i]);
+            double lag = moves * perLost[i];
+            a[i] = rest + moves - lag * (1 - left[i]) + away * left[i];
+            mean[i] = rest + 0.5 * moves - lag * (1 - meanLeft[i]) + away * meanLeft[i];
         }
     }
 
@@ -61,8 +66,12 @@ final class Osteoclasts {
 
     /** Osteoclasts that a step leaves on one kind of surface; all sites with that surface share it. */
     static final class Survival {
-        /** Lifetime relative to the normal one. */
-        final double[] lifetime;
+        /** Lifetime relative to the normal one, at the beginning and at the end of the step. */
+        final double[] lifetimeBefore;
+
+        final double[] lifetimeAfter;
+        /** One over the deaths of a step at mean rate, for each that lives. */
+        final double[] perLost;
         /** Share that is left at the end of the step, and on its mean. */
         final double[] left;
 
@@ -74,7 +83,9 @@ final class Osteoclasts {
         Survival(int lanes, Constants constants, LaneFunctions functions) {
             this.c = constants;
             this.functions = functions;
-            lifetime = new double[lanes];
+            lifetimeBefore = new double[lanes];
+            lifetimeAfter = new double[lanes];
+            perLost = new double[lanes];
             left = new double[lanes];
             meanLeft = new double[lanes];
         }
@@ -91,14 +102,24 @@ final class Osteoclasts {
 
         /** The shares where nothing kills them before their time: the same bits, sooner. */
         void rest(int from, int until, StepLength length) {
-            Arrays.fill(lifetime, from, until, 1);
+            Arrays.fill(lifetimeBefore, from, until, 1);
+            Arrays.fill(lifetimeAfter, from, until, 1);
             System.arraycopy(length.left(Fading.OSTEOCLASTS), from, left, from, until - from);
             double[] days = length.days;
-            double[] lasts = left;
-            double[] mean = meanLeft;
+            double[] per = perLost;
             double rate = c.kC;
             for (int i = from; i < until; i++) {
-                mean[i] = (1 - lasts[i]) / (rate * days[i]);
+                per[i] = 1 / (rate * days[i]);
+            }
+            means(from, until);
+        }
+
+        private void means(int from, int until) {
+            double[] lasts = left;
+            double[] mean = meanLeft;
+            double[] per = perLost;
+            for (int i = from; i < until; i++) {
+                mean[i] = (1 - lasts[i]) * per[i];
             }
         }
 
@@ -106,28 +127,37 @@ final class Osteoclasts {
          * Renews the shares: deaths are 1 + most s / (1 + s) of the normal ones. A lane without drug keeps the bits of
          * {@link #rest}.
          *
-         * @param surfaceDrug bisphosphonate on the surface, s, on the mean of the step
+         * @param surface bisphosphonate on the surface, s, at the beginning of the step
+         * @param midway the same in its middle
          */
-        void renew(int from, int until, StepLength length, double[] surfaceDrug) {
+        void renew(int from, int until, StepLength length, double[] surface, double[] midway) {
+            lifetimes(from, until, surface, midway);
             double[] days = length.days;
-            double[] lives = lifetime;
             double[] lasts = left;
-            double[] mean = meanLeft;
+            double[] per = perLost;
             double rate = c.kC;
             double most = c.maxDeath;
             for (int i = from; i < until; i++) {
-                double bare = 1 + surfaceDrug[i];
-                lives[i] = bare / (bare + most * surfaceDrug[i]);
-                lasts[i] = 1 + most * surfaceDrug[i] / bare;
-            }
-            for (int i = from; i < until; i++) {
-                double lost = rate * days[i] * lasts[i];
-                mean[i] = lost;
+                double s = midway[i];
+                double lost = rate * days[i] * (1 + most * s / (1 + s));
+                per[i] = 1 / lost;
                 lasts[i] = -lost;
             }
             functions.exp(lasts, from, until);
+            means(from, until);
+        }
+
+        private void lifetimes(int from, int until, double[] surface, double[] midway) {
+            double[] before = lifetimeBefore;
+            double[] after = lifetimeAfter;
+            double most = c.maxDeath;
             for (int i = from; i < until; i++) {
-                mean[i] = (1 - lasts[i]) / mean[i];
+                double bare = 1 + surface[i];
+                before[i] = bare / (bare + most * surface[i]);
+            }
+            for (int i = from; i < until; i++) {
+                double s = Math.max(2 * midway[i] - surface[i], 0);
+                after[i] = (1 + s) / (1 + s + most * s);
             }
         }
     }

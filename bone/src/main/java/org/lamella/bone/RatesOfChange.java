@@ -66,8 +66,8 @@ public final class RatesOfChange {
 
     /** Renews the slow factors at the present state; see {@link Engine#factorDays()}. */
     public void renew(double intervalDays) {
-        bodies.trend.prepare(0, intervalDays, 0.5 * intervalDays);
-        factors.renew(0, 1, 0.5 * intervalDays);
+        bodies.prepare(0, intervalDays, intervalDays);
+        factors.renew(0, 1);
     }
 
     /** Lets the person age without integrating. */

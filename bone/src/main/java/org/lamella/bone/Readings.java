@@ -49,11 +49,11 @@ final class Readings {
 
     static double limbMargin(Bodies b, int limb, int i) {
         double lever = b.growth.weightRatio[i] * b.growth.heightRatio[i];
-        return b.fractures.margin(i, b.limbStrength(limb, i, 0), lever, b.loading.immobility(i, 0));
+        return b.fractures.margin(i, b.limbStrength(limb, i), lever, b.loading.immobility(i));
     }
 
     static double vertebralMargin(Bodies b, int i) {
-        return b.fractures.margin(i, b.vertebralStrength(i), b.growth.weightRatio[i], b.loading.immobility(i, 0));
+        return b.fractures.margin(i, b.vertebralStrength(i), b.growth.weightRatio[i], b.loading.immobility(i));
     }
 
     /** Bones that the model does not break itself, in proportion to the limbs. */

@@ -225,8 +225,11 @@ final class Shaft {
             double gain = years[i] * (apposed[i] + in[i]);
             double x = years[i] * (drifts[i] * activity[i] + out[i] / t);
             double half = 1 + 0.5 * x;
-            double now = Math.min((t + gain * half) / (1 + x * half), 0.95 * rp[i]);
-            mean[i] = 0.5 * (t + now);
+            mean[i] = (t + gain * half) / (1 + x * half);
+        }
+        for (int i = from; i < until; i++) {
+            double now = Math.min(mean[i], 0.95 * rp[i]);
+            mean[i] = 0.5 * (ct[i] + now);
             ct[i] = now;
         }
     }

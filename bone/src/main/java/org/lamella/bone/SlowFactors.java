@@ -22,7 +22,6 @@ final class SlowFactors {
     private final double[] outward;
     private final LaneFunctions functions;
     private final LanePart all;
-    private double ahead;
 
     SlowFactors(Bodies bodies) {
         this.b = bodies;
@@ -37,10 +36,10 @@ final class SlowFactors {
         functions = new LaneFunctions(lanes);
         List<LanePart> parts = new ArrayList<>();
         parts.add(b::noticeDrugs);
-        parts.add((from, until) -> b.grow(from, until, ahead));
+        parts.add((from, until) -> b.grow(from, until, b.ahead));
         parts.add(this::reference);
         parts.add(this::supply);
-        parts.add((from, until) -> b.loading.renew(from, until, ahead, b.callus));
+        parts.add((from, until) -> b.loading.renew(from, until, b.ahead, b.callus));
         parts.add((from, until) -> b.fractures.renew(from, until, b.loading.immobility));
         parts.add(this::leverAndArea);
         parts.add(this::spineLoads);
@@ -54,15 +53,8 @@ final class SlowFactors {
         all = LanePart.inOrder(parts);
     }
 
-    /**
-     * Renews the factors of lanes {@code from} to {@code until - 1} for the coming interval.
-     *
-     * @param from first lane
-     * @param until lane after the last
-     * @param aheadDays half the length of the interval: what changes by itself is evaluated in its middle
-     */
-    void renew(int from, int until, double aheadDays) {
-        ahead = aheadDays;
+    /** Renews the factors of lanes {@code from} to {@code until - 1} for the middle of their coming intervals. */
+    void renew(int from, int until) {
         all.compute(from, until);
     }
 
@@ -162,7 +154,7 @@ final class SlowFactors {
         b.strength.shaft(shaft, from, until, strong);
         relativeTo(healthy(Bodies.strengthOf(limb)), from, until);
         b.trend.lead(Led.strengthOf(limb), from, until, strong);
-        b.strength.injured(injuries, ahead, from, until, strong);
+        b.strength.injured(injuries, b.ahead, from, until, strong);
         b.fractures.renew(Bodies.LIMBS[limb], from, until, b.ages.of(exposure(limb)), strong, lever);
     }
 

@@ -93,7 +93,7 @@ final class Strength {
     }
 
     /** Multiplies by the factor of callus, damage, rod and bow. */
-    void injured(Injuries injuries, double aheadDays, int from, int until, double[] strong) {
+    void injured(Injuries injuries, double[] aheadDays, int from, int until, double[] strong) {
         double[] callus = injuries.callusAhead(from, until, aheadDays);
         double[] damage = injuries.damage;
         double[] bow = injuries.bow;

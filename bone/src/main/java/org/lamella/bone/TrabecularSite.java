@@ -285,7 +285,6 @@ final class TrabecularSite {
      */
     private void thickness(int from, int until, StepLength length) {
         double[] years = length.years;
-        double[] num = number;
         double[] th = thickness;
         double[] out = meanResorption;
         double[] in = meanFormation;
@@ -302,9 +301,18 @@ final class TrabecularSite {
             double x = falling * share + renewed;
             double gain = 2 * years[i] * in[i] + renewed * fresh - (1 - falling) * eaten;
             double half = 1 + 0.5 * x;
-            double thick = (t + gain * half) / (1 + x * half);
-            double now = Math.max(Math.min(thick, PACKED / num[i]), VANISHED);
-            mean[i] = 0.5 * (t + now);
+            mean[i] = (t + gain * half) / (1 + x * half);
+        }
+        limit(from, until, mean);
+    }
+
+    /** Takes over the thickness after a step, within its limits, and leaves the mean of before and after in its place. */
+    private void limit(int from, int until, double[] thick) {
+        double[] num = number;
+        double[] th = thickness;
+        for (int i = from; i < until; i++) {
+            double now = Math.max(Math.min(thick[i], PACKED / num[i]), VANISHED);
+            thick[i] = 0.5 * (th[i] + now);
             th[i] = now;
         }
     }

@@ -48,7 +48,7 @@ final class Trend {
      * Prepares one lane. Values are led on by no more than they lie apart.
      *
      * @param since days since the last renewal, 0 where there is no course yet
-     * @param ahead half the length of the coming interval, days
+     * @param ahead days to the middle of the coming interval
      */
     void prepare(int lane, double since, double ahead) {
         weight[lane] = since > 0 ? Math.min(ahead / since, 1) : 0;

@@ -84,7 +84,7 @@ class CellsVerificationTest {
             StepLength length = Fixtures.step(3, 7);
             for (int week = 0; week < 150; week++) {
                 double[] one = {1, 1, 1};
-                survival.renew(0, 3, length, new double[] {drug, drug, drug});
+                survival.renew(0, 3, length, new double[] {drug, drug, drug}, new double[] {drug, drug, drug});
                 clasts.advance(0, 3, one, load, survival);
             }
             double[] c = clasts.activity;
@@ -110,7 +110,7 @@ class CellsVerificationTest {
         Osteoclasts clasts = new Osteoclasts(arrays, "x", new Traits(arrays));
         Osteoclasts.Survival survival = new Osteoclasts.Survival(2, constants, new LaneFunctions(2));
         Arrays.fill(clasts.activity, 3);
-        survival.renew(0, 2, Fixtures.step(2, days), drug);
+        survival.renew(0, 2, Fixtures.step(2, days), drug, drug);
         clasts.advance(0, 2, new double[] {1, 1}, new double[] {1, 1}, survival);
         for (int i = 0; i < 2; i++) {
             double deaths = 1 + constants.maxDeath() * drug[i] / (1 + drug[i]);
@@ -132,10 +132,12 @@ class CellsVerificationTest {
         for (double days : new double[] {0.002, 0.5, 1, 3, 7, 28}) {
             StepLength length = Fixtures.step(1, days);
             alone.rest(0, 1, length);
-            together.renew(0, 1, length, new double[1]);
+            together.renew(0, 1, length, new double[1], new double[1]);
             assertThat(together.left[0]).isEqualTo(alone.left[0]);
             assertThat(together.meanLeft[0]).isEqualTo(alone.meanLeft[0]);
-            assertThat(together.lifetime[0]).isEqualTo(alone.lifetime[0]);
+            assertThat(together.perLost[0]).isEqualTo(alone.perLost[0]);
+            assertThat(together.lifetimeBefore[0]).isEqualTo(alone.lifetimeBefore[0]);
+            assertThat(together.lifetimeAfter[0]).isEqualTo(alone.lifetimeAfter[0]);
         }
     }
 }

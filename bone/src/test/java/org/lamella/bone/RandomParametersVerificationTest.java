@@ -131,7 +131,7 @@ class RandomParametersVerificationTest {
         void keepTo(Cohort cohort, int until) {
             for (int day = cohort.day(); day < until; day++) {
                 for (int lane = 0; lane < ledgers.length; lane++) {
-                    ledgers[lane].before(histories[lane].momentFrom(day) == day);
+                    ledgers[lane].before(histories[lane].momentFrom(day) == day || cohort.stepsToday(lane));
                     enter(lane, histories[lane].on(day));
                 }
                 cohort.advanceTo(day + 1, lane -> histories[lane], Recorder.NONE);
