@@ -11,25 +11,16 @@ import static org.lamella.clinic.record.DirectTypes.DATE_TIME;
 import static org.lamella.clinic.record.DirectTypes.PERIOD;
 import static org.lamella.clinic.record.DirectTypes.QUANTITY;
 import static org.lamella.clinic.record.DirectTypes.REFERENCE;
+import static org.lamella.clinic.record.DirectTypes.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Condition.ConditionStageComponent;
-import org.hl7.fhir.r4.model.Device;
-import org.hl7.fhir.r4.model.Device.DeviceDeviceNameComponent;
-import org.hl7.fhir.r4.model.Device.DevicePropertyComponent;
-import org.hl7.fhir.r4.model.DeviceUseStatement;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.IntegerType;
-import org.hl7.fhir.r4.model.Medication;
-import org.hl7.fhir.r4.model.MedicationAdministration;
-import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationDosageComponent;
-import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
@@ -114,65 +105,6 @@ final class DirectResources {
             .with("asserter", unread(REFERENCE::read))
             .with("stage", many(STAGE::read, Condition::addStage));
 
-    private static final DirectForm<MedicationAdministrationDosageComponent> GIVEN_DOSAGE = DirectForm.of(
-                    MedicationAdministrationDosageComponent::new)
-            .with("route", one(CONCEPT::read, MedicationAdministrationDosageComponent::setRoute))
-            .with("dose", one(QUANTITY::read, MedicationAdministrationDosageComponent::setDose));
-
-    private static final DirectForm<MedicationAdministration> ADMINISTRATION = resource(MedicationAdministration::new)
-            .with(
-                    "status",
-                    one(
-                            listed(MedicationAdministration.MedicationAdministrationStatus::fromCode),
-                            MedicationAdministration::setStatus))
-            .with(
-                    "medicationCodeableConcept",
-                    choice(
-                            MedicationAdministration::hasMedication,
-                            CONCEPT::read,
-                            MedicationAdministration::setMedication))
-            .with(
-                    "medicationReference",
-                    choice(
-                            MedicationAdministration::hasMedication,
-                            REFERENCE::read,
-                            MedicationAdministration::setMedication))
-            .with("subject", one(REFERENCE::read, MedicationAdministration::setSubject))
-            .with("context", unread(REFERENCE::read))
-            .with(
-                    "effectiveDateTime",
-                    choice(MedicationAdministration::hasEffective, DATE_TIME, MedicationAdministration::setEffective))
-            .with(
-                    "effectivePeriod",
-                    choice(
-                            MedicationAdministration::hasEffective,
-                            PERIOD::read,
-                            MedicationAdministration::setEffective))
-            .with("dosage", one(GIVEN_DOSAGE::read, MedicationAdministration::setDosage));
-
-    private static final DirectForm<MedicationStatement> STATEMENT = resource(MedicationStatement::new)
-            .with(
-                    "status",
-                    one(
-                            listed(MedicationStatement.MedicationStatementStatus::fromCode),
-                            MedicationStatement::setStatus))
-            .with(
-                    "medicationCodeableConcept",
-                    choice(MedicationStatement::hasMedication, CONCEPT::read, MedicationStatement::setMedication))
-            .with(
-                    "medicationReference",
-                    choice(MedicationStatement::hasMedication, REFERENCE::read, MedicationStatement::setMedication))
-            .with("subject", one(REFERENCE::read, MedicationStatement::setSubject))
-            .with("context", unread(REFERENCE::read))
-            .with(
-                    "effectiveDateTime",
-                    choice(MedicationStatement::hasEffective, DATE_TIME, MedicationStatement::setEffective))
-            .with(
-                    "effectivePeriod",
-                    choice(MedicationStatement::hasEffective, PERIOD::read, MedicationStatement::setEffective))
-            .with("dateAsserted", unread(DATE_TIME))
-            .with("dosage", many(DirectTypes.DOSAGE::read, MedicationStatement::addDosage));
-
     private static final DirectForm<Procedure> PROCEDURE = resource(Procedure::new)
             .with("status", one(listed(Procedure.ProcedureStatus::fromCode), Procedure::setStatus))
             .with("category", unread(CONCEPT::read))
@@ -200,36 +132,6 @@ final class DirectResources {
             .with("requester", unread(REFERENCE::read))
             .with("bodySite", many(CONCEPT::read, ServiceRequest::addBodySite));
 
-    private static final DirectForm<DeviceUseStatement> DEVICE_USE = resource(DeviceUseStatement::new)
-            .with(
-                    "status",
-                    one(listed(DeviceUseStatement.DeviceUseStatementStatus::fromCode), DeviceUseStatement::setStatus))
-            .with("subject", one(REFERENCE::read, DeviceUseStatement::setSubject))
-            .with("timingPeriod", choice(DeviceUseStatement::hasTiming, PERIOD::read, DeviceUseStatement::setTiming))
-            .with("timingDateTime", choice(DeviceUseStatement::hasTiming, DATE_TIME, DeviceUseStatement::setTiming))
-            .with("device", one(REFERENCE::read, DeviceUseStatement::setDevice))
-            .with("bodySite", one(CONCEPT::read, DeviceUseStatement::setBodySite));
-
-    private static final DirectForm<DeviceDeviceNameComponent> DEVICE_NAME = DirectForm.of(
-                    DeviceDeviceNameComponent::new)
-            .with("name", one(DirectElements::text, DeviceDeviceNameComponent::setName))
-            .with("type", one(listed(Device.DeviceNameType::fromCode), DeviceDeviceNameComponent::setType));
-
-    private static final DirectForm<DevicePropertyComponent> PROPERTY = DirectForm.of(DevicePropertyComponent::new)
-            .with("type", one(CONCEPT::read, DevicePropertyComponent::setType))
-            .with("valueQuantity", many(QUANTITY::read, DevicePropertyComponent::addValueQuantity));
-
-    private static final DirectForm<Device> DEVICE = resource(Device::new)
-            .with("status", one(listed(Device.FHIRDeviceStatus::fromCode), Device::setStatus))
-            .with("manufacturer", one(DirectElements::text, Device::setManufacturer))
-            .with("modelNumber", one(DirectElements::text, Device::setModelNumber))
-            .with("deviceName", many(DEVICE_NAME::read, Device::addDeviceName))
-            .with("type", one(CONCEPT::read, Device::setType))
-            .with("property", many(PROPERTY::read, Device::addProperty));
-
-    private static final DirectForm<Medication> MEDICATION =
-            resource(Medication::new).with("code", one(CONCEPT::read, Medication::setCode));
-
     private static final DirectForm<Patient> PATIENT = resource(Patient::new)
             .with("active", unread(DirectElements::truth))
             .with("name", unreadMany(DirectTypes.NAME::read))
@@ -246,13 +148,13 @@ final class DirectResources {
             Map.entry("Patient", PATIENT),
             Map.entry("Observation", OBSERVATION),
             Map.entry("Condition", CONDITION),
-            Map.entry("MedicationAdministration", ADMINISTRATION),
-            Map.entry("MedicationStatement", STATEMENT),
+            Map.entry("MedicationAdministration", DirectMedications.ADMINISTRATION),
+            Map.entry("MedicationStatement", DirectMedications.STATEMENT),
             Map.entry("Procedure", PROCEDURE),
             Map.entry("ServiceRequest", REQUEST),
-            Map.entry("DeviceUseStatement", DEVICE_USE),
-            Map.entry("Device", DEVICE),
-            Map.entry("Medication", MEDICATION));
+            Map.entry("DeviceUseStatement", DirectDevices.DEVICE_USE),
+            Map.entry("Device", DirectDevices.DEVICE),
+            Map.entry("Medication", DirectMedications.MEDICATION));
 
     private DirectResources() {}
 
@@ -261,17 +163,6 @@ final class DirectResources {
         String type = json.path("resourceType").textValue();
         DirectForm<? extends Resource> form = type == null ? null : FORMS.get(type);
         return form == null ? Optional.empty() : Optional.ofNullable(form.read(json));
-    }
-
-    /** What every resource has. */
-    private static <R extends DomainResource> DirectForm<R> resource(Supplier<R> empty) {
-        return DirectForm.of(empty)
-                .with("resourceType", (into, json) -> true)
-                .with("id", one(DirectElements::id, (into, id) -> into.setId(into.fhirType() + "/" + id)))
-                .with("meta", unread(DirectTypes.META::read))
-                .with("language", unread(DirectElements::word))
-                .with("identifier", unreadMany(DirectTypes.IDENTIFIER::read))
-                .with("extension", many(DirectTypes.EXTENSION::read, DomainResource::addExtension));
     }
 
     private static @Nullable StringType string(JsonNode json) {

@@ -9,11 +9,13 @@ import static org.lamella.clinic.record.DirectElements.unread;
 import static org.lamella.clinic.record.DirectElements.unreadMany;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Dosage.DosageDoseAndRateComponent;
 import org.hl7.fhir.r4.model.Extension;
@@ -119,6 +121,17 @@ final class DirectTypes {
             .with("doseAndRate", many(DOSE::read, Dosage::addDoseAndRate));
 
     private DirectTypes() {}
+
+    /** What every resource has. */
+    static <R extends DomainResource> DirectForm<R> resource(Supplier<R> empty) {
+        return DirectForm.of(empty)
+                .with("resourceType", (into, json) -> true)
+                .with("id", one(DirectElements::id, (into, id) -> into.setId(into.fhirType() + "/" + id)))
+                .with("meta", unread(META::read))
+                .with("language", unread(DirectElements::word))
+                .with("identifier", unreadMany(IDENTIFIER::read))
+                .with("extension", many(EXTENSION::read, DomainResource::addExtension));
+    }
 
     private static @Nullable String target(JsonNode json) {
         String text = DirectElements.word(json);

@@ -112,11 +112,11 @@ final class FhirConditions {
             scope.counts(entry, "refuted", Set.of("confirmed"));
             return;
         }
-        scope.draft().diagnosed();
+        scope.draft().diagnosis.diagnosed();
         scope.codes()
                 .quiet(entry.at() + ".code", List.of(condition.getCode()), Concept.Kind.OI_TYPE)
                 .flatMap(c -> LamellaCodes.constant(OiType.class, c.value()))
-                .ifPresent(type -> scope.draft().type(entry.at() + ".code", type));
+                .ifPresent(type -> scope.draft().diagnosis.type(entry.at() + ".code", type));
     }
 
     private void fracture(FhirEntry entry, Condition condition, List<Concept> meanings) {

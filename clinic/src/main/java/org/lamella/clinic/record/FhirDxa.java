@@ -109,7 +109,7 @@ final class FhirDxa {
                 z(at, value)
                         .flatMap(v -> scope.amounts().make(at, () -> new ZScore(v)))
                         .ifPresent(v -> figures.z = v);
-            case "reference" -> FhirObservations.label(value).ifPresent(v -> figures.reference = v);
+            case "reference" -> FhirValues.label(value).ifPresent(v -> figures.reference = v);
             default ->
                 scope.notes()
                         .leftOut(

@@ -39,11 +39,12 @@ final class FhirGenetics {
         if (what.equals("gene")) {
             symbol(value)
                     .ifPresentOrElse(
-                            s -> scope.draft().gene(at, s),
+                            s -> scope.draft().diagnosis.gene(at, s),
                             () -> unreadable(at, "gene", "an HGNC symbol such as COL1A1"));
         } else if (what.equals("variant")) {
             variant(value)
-                    .ifPresentOrElse(v -> scope.draft().variant(at, v), () -> unreadable(at, "variant", "HGVS text"));
+                    .ifPresentOrElse(
+                            v -> scope.draft().diagnosis.variant(at, v), () -> unreadable(at, "variant", "HGVS text"));
         } else if (meaning.isPresent()) {
             scope.codes().unknown(at + ".code", code, Concept.Kind.GENE);
         }

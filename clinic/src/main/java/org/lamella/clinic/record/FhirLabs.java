@@ -45,7 +45,7 @@ final class FhirLabs {
         BigDecimal high = range.hasHigh()
                 ? limit(at + ".referenceRange.high", analyte, range.getHigh()).orElse(null)
                 : null;
-        String method = FhirObservations.label(observation.hasMethod() ? observation.getMethod() : null)
+        String method = FhirValues.label(observation.hasMethod() ? observation.getMethod() : null)
                 .orElse(null);
         value.flatMap(v -> scope.amounts().make(at, () -> new LabResult(day, analyte, v, low, high, method)))
                 .ifPresent(result -> scope.draft().labs.add(at, result));

@@ -82,7 +82,7 @@ final class FhirProcedures {
                                 at,
                                 new DentalVisit(
                                         day,
-                                        FhirObservations.label(procedure.hasOutcome() ? procedure.getOutcome() : null)
+                                        FhirValues.label(procedure.hasOutcome() ? procedure.getOutcome() : null)
                                                 .orElse(null)));
         }
     }

@@ -51,12 +51,12 @@ final class PlainSections {
 
     void diagnosis(MappingNode node) {
         PlainEntry entry = PlainEntry.of("diagnosis", node, notes, "type", "gene", "variant");
-        draft.diagnosed();
+        draft.diagnosis.diagnosed();
         if (entry.has("type")) {
-            entry.choice("type", OiType.class).ifPresent(type -> draft.type(entry.at("type"), type));
+            entry.choice("type", OiType.class).ifPresent(type -> draft.diagnosis.type(entry.at("type"), type));
         }
-        entry.text("gene").ifPresent(gene -> draft.gene(entry.at("gene"), gene));
-        entry.text("variant").ifPresent(variant -> draft.variant(entry.at("variant"), variant));
+        entry.text("gene").ifPresent(gene -> draft.diagnosis.gene(entry.at("gene"), gene));
+        entry.text("variant").ifPresent(variant -> draft.diagnosis.variant(entry.at("variant"), variant));
     }
 
     void read(String section, String path, MappingNode node) {

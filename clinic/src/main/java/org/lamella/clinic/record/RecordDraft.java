@@ -1,7 +1,6 @@
 package org.lamella.clinic.record;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +16,6 @@ import org.lamella.patient.Examination;
 import org.lamella.patient.Finding;
 import org.lamella.patient.Fracture;
 import org.lamella.patient.MobilityAssessment;
-import org.lamella.patient.OiDiagnosis;
-import org.lamella.patient.OiType;
 import org.lamella.patient.PainScore;
 import org.lamella.patient.Patient;
 import org.lamella.patient.PatientBuilder;
@@ -60,11 +57,7 @@ final class RecordDraft {
     final Shelf<DoseOfUnknownAmount> unknownDoses;
 
     private final Set<UnusableEntry> unusable = new LinkedHashSet<>();
-    private final List<OiType> types = new ArrayList<>();
-    private @Nullable String typeAt;
-    private boolean diagnosed;
-    private @Nullable String gene;
-    private @Nullable String variant;
+    final DiagnosisDraft diagnosis;
 
     RecordDraft(String id, Sex sex, LocalDate birth, LocalDate asOf, Notes notes) {
         this.id = id;
@@ -72,6 +65,7 @@ final class RecordDraft {
         this.birth = birth;
         this.asOf = asOf;
         this.notes = notes;
+        diagnosis = new DiagnosisDraft(notes);
         body = new BodyMeasures(birth, asOf, notes);
         labs = new LabShelf(notes);
         dxa = new DxaShelf(notes);
@@ -138,39 +132,6 @@ final class RecordDraft {
         return asOf;
     }
 
-    void diagnosed() {
-        diagnosed = true;
-    }
-
-    void type(String at, OiType type) {
-        diagnosed = true;
-        typeAt = at;
-        if (!types.contains(type)) {
-            types.add(type);
-        }
-    }
-
-    void gene(String at, String symbol) {
-        diagnosis(at, "gene", gene, symbol);
-        gene = symbol;
-    }
-
-    void variant(String at, String hgvs) {
-        diagnosis(at, "variant", variant, hgvs);
-        variant = hgvs;
-    }
-
-    private void diagnosis(String at, String what, @Nullable String before, String now) {
-        if (before != null && !before.equals(now)) {
-            notes.caution(
-                    Reason.CONFLICT,
-                    at,
-                    what + " " + Sentences.quote(now) + " after " + Sentences.quote(before),
-                    "one " + what,
-                    "The later entry of the record is shown; neither sets a dose.");
-        }
-    }
-
     void pregnancy(String at, PregnancyStatus status) {
         if (sex == Sex.MALE && status.status() == PregnancyStatus.Status.PREGNANT) {
             notes.leftOut(Reason.CONTRADICTS_SEX, at, "a pregnancy in a male patient", "", "Check the patient's sex.");
@@ -203,7 +164,7 @@ final class RecordDraft {
     }
 
     Patient patient() {
-        PatientBuilder builder = Patient.builder(id, sex, birth).diagnosis(diagnosis());
+        PatientBuilder builder = Patient.builder(id, sex, birth).diagnosis(diagnosis.diagnosis());
         body.onDoubt(this::unusable);
         body.weights().forEach(builder::add);
         body.heights().forEach(builder::add);
@@ -272,27 +233,5 @@ final class RecordDraft {
     private static String shown(Administration dose) {
         return dose.drug() + " "
                 + Optional.<Object>ofNullable(dose.dose()).orElseGet(() -> String.valueOf(dose.dosePerWeight()));
-    }
-
-    private OiDiagnosis diagnosis() {
-        if (!diagnosed) {
-            notes.caution(
-                    Reason.NO_DIAGNOSIS,
-                    "record",
-                    "no diagnosis of osteogenesis imperfecta",
-                    "a Condition such as SNOMED CT 78314001, or 'diagnosis' in a plain record",
-                    "Everything that follows assumes the diagnosis; confirm it.");
-        }
-        if (types.size() > 1) {
-            notes.caution(
-                    Reason.CONFLICT,
-                    String.valueOf(typeAt),
-                    "the OI types "
-                            + String.join(
-                                    " and ", types.stream().map(OiType::label).toList()),
-                    "one type",
-                    "The type is taken as unknown until the record is corrected.");
-        }
-        return new OiDiagnosis(types.size() == 1 ? types.getFirst() : null, gene, variant);
     }
 }
