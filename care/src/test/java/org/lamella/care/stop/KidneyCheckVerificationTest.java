@@ -202,6 +202,7 @@ class KidneyCheckVerificationTest {
                             MeasurementMethod.MEASURED))
                     .add(new Administration(
                             TODAY.minusDays(100), Drug.NERIDRONATE, Milligrams.of("100"), null, Route.INTRAVENOUS))
+                    .add(lab(TODAY.minusDays(130), Analyte.CREATININE, "95"))
                     .add(lab(TODAY.minusDays(100), Analyte.CREATININE, before));
             if (adult && hold) {
                 held(decide(patient, neridronate), "LAB-07");

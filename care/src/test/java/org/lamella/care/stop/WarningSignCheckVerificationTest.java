@@ -145,12 +145,12 @@ class WarningSignCheckVerificationTest {
     @Test
     void aPlannedExtractionNearALaterDoseHoldsIt() {
         LocalDate last = TODAY.plusDays(100).minusMonths(6);
-        for (int days : new int[] {69, 70, 130, 131}) {
+        for (int days : new int[] {30, 31, 69, 70, 130, 131}) {
             PatientBuilder patient = boy().add(
                             new Administration(last, Drug.ZOLEDRONATE, Milligrams.of("1"), null, Route.INTRAVENOUS))
                     .add(new PlannedProcedure(
                             TODAY.plusDays(days), Surgery.Kind.DENTAL_EXTRACTION, Bone.SKULL, Side.UNKNOWN));
-            if (days == 70 || days == 130) {
+            if (days == 30 || days == 70 || days == 130) {
                 held(decide(patient), "DEN-03");
             } else {
                 cleared(decide(patient));
