@@ -23,6 +23,8 @@ final class ParquetTable<R extends Record & TableRow> implements TableWriter<R> 
     private static final long ROW_GROUP = 16L << 20;
 
     private static final int BUFFER = 1 << 16;
+    /** More than the machine code needs. */
+    private static final int ROOM = 1 << 20;
 
     private final Path file;
     private final ParquetWriter<R> writer;
@@ -46,12 +48,21 @@ final class ParquetTable<R extends Record & TableRow> implements TableWriter<R> 
         this.writer = builder.build();
     }
 
-    /** The library unpacks its machine code into the temporary folder when first used; says so when that fails. */
+    /**
+     * The library unpacks its machine code into the temporary folder when first used, and prints a stack trace when it
+     * cannot; so room is tried first.
+     */
     private static void unpackCompression() throws IOException {
         try {
+            Path trial = Files.createTempFile("lamella", ".tmp");
+            try {
+                Files.write(trial, new byte[ROOM]);
+            } finally {
+                Files.delete(trial);
+            }
             Snappy.getNativeLibraryVersion();
             Snappy.maxCompressedLength(1);
-        } catch (LinkageError | SnappyError | RuntimeException why) {
+        } catch (IOException | LinkageError | SnappyError | RuntimeException why) {
             throw new IOException(
                     "the compression library of Parquet could not be unpacked into the temporary folder "
                             + System.getProperty("org.xerial.snappy.tempdir", System.getProperty("java.io.tmpdir"))

@@ -77,7 +77,8 @@ final class DoseFigure {
                         "dose (" + doses.unit() + ")",
                         rate ? "fractures per patient-year" : all.getFirst().scale()),
                 all.stream().map(d -> d.part() + ", n " + d.patients()).toList(),
-                dose,
+                DoubleStream.concat(Arrays.stream(dose), DoubleStream.of(-0.02 * highest, 1.02 * highest))
+                        .toArray(),
                 y.build().toArray());
         Integer[] order = new Integer[dose.length];
         Arrays.setAll(order, i -> i);

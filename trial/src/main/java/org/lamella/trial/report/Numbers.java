@@ -22,9 +22,10 @@ final class Numbers {
             return of(e.estimate());
         }
         double half = (e.high() - e.low()) / 2;
+        int most = Math.abs(e.estimate()) < 0.1 ? MOST_DECIMALS : MOST_DECIMALS - 1;
         int decimals = half > 0 && Double.isFinite(half)
-                ? Math.clamp(1 - magnitude(half), 0, MOST_DECIMALS)
-                : Math.clamp(2 - magnitude(e.estimate()), 0, MOST_DECIMALS);
+                ? Math.clamp(1 - magnitude(half), 0, most)
+                : Math.clamp(2 - magnitude(e.estimate()), 0, most);
         return fixed(e.estimate(), decimals) + " (" + fixed(e.low(), decimals) + " to " + fixed(e.high(), decimals)
                 + ")";
     }
