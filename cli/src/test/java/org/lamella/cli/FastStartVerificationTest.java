@@ -89,6 +89,32 @@ class FastStartVerificationTest {
         return end(start(settings));
     }
 
+    /** What a start finds after the rehearsal that another start may have begun. */
+    private String prepared(String... settings) throws IOException, InterruptedException {
+        String found = cache(settings);
+        if (!found.isEmpty()) {
+            return found;
+        }
+        long giveUp = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (rehearsing() && System.nanoTime() < giveUp) {
+            Thread.sleep(20);
+        }
+        return cache(settings);
+    }
+
+    private boolean rehearsing() {
+        return Files.exists(home.resolve("cli/target/fast-start/records.lock"));
+    }
+
+    @Test
+    void theFirstCommandDoesNotWait() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        assertThat(cache("PAUSE=3")).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(rehearsing()).isTrue();
+        assertThat(prepared()).endsWith(".aot");
+    }
+
     private int starts() throws IOException {
         Path starts = home.resolve("jdk/starts");
         return Files.exists(starts) ? Files.readAllLines(starts).size() : 0;
@@ -102,21 +128,21 @@ class FastStartVerificationTest {
 
     @Test
     void theCacheIsMadeOnceForABuild() throws IOException, InterruptedException {
-        String first = cache();
+        String first = prepared();
         assertThat(first).endsWith(".aot");
         assertThat(Path.of(first)).hasContent("cache");
-        assertThat(cache()).isEqualTo(first);
+        assertThat(prepared()).isEqualTo(first);
         assertThat(starts()).isEqualTo(1);
         assertThat(left()).hasSize(1);
     }
 
     @Test
     void anotherBuildOrAnotherJavaGetsItsOwn() throws IOException, InterruptedException {
-        String first = cache();
+        String first = prepared();
         write("cli/target/lib/lamella-care.jar", "other rules");
-        String second = cache();
+        String second = prepared();
         write("jdk/release", "JAVA_VERSION=\"25.0.9\"");
-        String third = cache();
+        String third = prepared();
         assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
         assertThat(left()).hasSize(1);
         assertThat(starts()).isEqualTo(3);
@@ -124,31 +150,30 @@ class FastStartVerificationTest {
 
     @Test
     void aCacheOlderThanALibraryIsMadeAgain() throws IOException, InterruptedException {
-        Path cache = Path.of(cache());
+        Path cache = Path.of(prepared());
         Files.setLastModifiedTime(cache, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
-        assertThat(cache()).isEqualTo(cache.toString());
+        assertThat(prepared()).isEqualTo(cache.toString());
         assertThat(starts()).isEqualTo(2);
     }
 
     @Test
-    void ofManyStartsAtOnceOneMakesItAndTheOthersGoWithout() throws IOException, InterruptedException {
+    void ofManyStartsAtOnceOneMakesItAndAllGoWithout() throws IOException, InterruptedException {
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            processes.add(start("PAUSE=3"));
+            processes.add(start("PAUSE=6"));
         }
-        int with = 0;
         for (Process process : processes) {
-            with += end(process).isEmpty() ? 0 : 1;
+            assertThat(end(process)).isEmpty();
         }
+        assertThat(prepared()).endsWith(".aot");
         assertThat(starts()).isEqualTo(1);
-        assertThat(with).isEqualTo(1);
         assertThat(left()).hasSize(1);
     }
 
     @Test
     void whatFailsIsNotTriedAgainAndDisturbsNobody() throws IOException, InterruptedException {
-        assertThat(cache("BROKEN=yes")).isEmpty();
-        assertThat(cache("BROKEN=yes")).isEmpty();
+        assertThat(prepared("BROKEN=yes")).isEmpty();
+        assertThat(prepared("BROKEN=yes")).isEmpty();
         assertThat(starts()).isEqualTo(1);
         assertThat(left()).singleElement().asString().endsWith(".failed");
     }
@@ -158,7 +183,7 @@ class FastStartVerificationTest {
         Path lock = Files.createDirectories(home.resolve("cli/target/fast-start/records.lock"));
         assertThat(cache()).isEmpty();
         Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(Duration.ofMinutes(30))));
-        assertThat(cache()).endsWith(".aot");
+        assertThat(prepared()).endsWith(".aot");
     }
 
     @Test
