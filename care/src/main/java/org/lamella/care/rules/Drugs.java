@@ -30,7 +30,7 @@ final class Drugs {
             Drug.PAMIDRONATE,
             Drug.RISEDRONATE,
             Drug.ZOLEDRONATE);
-    /** Tried for OI in the past without benefit (source 000 and source 002). */
+    /** Tried for OI in the past without benefit (sources SEED0 and SEED2). */
     static final List<Drug> OBSOLETE = List.of(
             new Drug("aluminium"),
             Drug.CALCITONIN,
