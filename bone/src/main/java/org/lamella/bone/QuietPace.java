@@ -22,8 +22,8 @@ public record QuietPace(int strideDays, int factorDays) {
     }
 
     /**
-     * The usual pace at an age: the slower the body changes, the longer the steps. Against daily steps it changes spine Z by
-     * less than 0.02 and hazards by less than 1 % ({@code QuietPaceVerificationTest}).
+     * The usual pace at an age: the slower the body changes, the longer the steps. Against the standard steps it changes spine Z
+     * by less than 0.02 and hazards by less than 1 % ({@code QuietPaceVerificationTest}).
      */
     public static QuietPace at(int ageDays) {
         return ageDays < CHILD_FROM ? INFANT : ageDays < ADULT_FROM ? CHILD : ADULT;

@@ -158,7 +158,7 @@ final class DrawReport {
         StringBuilder out = new StringBuilder();
         out.append(String.format(
                 Locale.ROOT,
-                "%d draws of %d parameters, two people each, 20 years by daily steps, looked at once a year. Draws with"
+                "%d draws of %d parameters, two people each, 20 years by the standard steps, looked at once a year. Draws with"
                         + " a fault: %d. Books kept for %d people: largest difference %.1e (%s); a cortex met the limit"
                         + " of its radius in %d of them, trabeculae that of room (%.0f %% of the tissue) in %d.%n%n",
                 draws,
