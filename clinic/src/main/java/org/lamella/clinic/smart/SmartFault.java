@@ -13,13 +13,13 @@ final class SmartFault extends RuntimeException {
 
     private final int status;
     private final String found;
-    private final String todo;
+    private final String advice;
 
-    SmartFault(int status, String found, String todo) {
-        super(found + "; " + todo);
+    SmartFault(int status, String found, String advice) {
+        super(found + "; " + advice);
         this.status = status;
         this.found = found;
-        this.todo = todo;
+        this.advice = advice;
     }
 
     int status() {
@@ -30,7 +30,7 @@ final class SmartFault extends RuntimeException {
         return found;
     }
 
-    String todo() {
-        return todo;
+    String advice() {
+        return advice;
     }
 }

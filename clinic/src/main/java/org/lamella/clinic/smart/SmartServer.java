@@ -63,7 +63,7 @@ public final class SmartServer implements AutoCloseable {
             try {
                 respond(exchange);
             } catch (SmartFault fault) {
-                send(exchange, fault.status(), message(fault.found(), fault.todo()));
+                send(exchange, fault.status(), message(fault.found(), fault.advice()));
             } catch (RuntimeException defect) {
                 send(
                         exchange,
@@ -153,8 +153,8 @@ public final class SmartServer implements AutoCloseable {
         }
     }
 
-    private static String message(String found, String todo) {
-        return MessagePage.render("No plan was made", List.of("Found " + found + ".", "What to do: " + todo + "."));
+    private static String message(String found, String advice) {
+        return MessagePage.render("No plan was made", List.of("Found " + found + ".", "What to do: " + advice + "."));
     }
 
     private static void send(HttpExchange exchange, int status, String page) throws IOException {
